@@ -1,0 +1,22 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/types/frame.h"
+#include "core/types/tracked_face.h"
+
+namespace visagiste {
+
+/// What the inference thread made of one frame. Immutable once published.
+struct LiveResult {
+  std::shared_ptr<const Frame> frame;  ///< The picture the faces below were found in.
+  std::vector<TrackedFace> faces;
+  double detectMs = 0;     ///< 0 where the detector did not run.
+  double landmarksMs = 0;  ///< All faces together.
+  double solveMs = 0;      ///< Pose and expression.
+  double latencyMs = 0;    ///< From capture to this result.
+  std::uint64_t droppedFrames = 0;  ///< Since the source was opened.
+};
+
+}  // namespace visagiste
