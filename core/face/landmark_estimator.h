@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "core/inference/device.h"
+#include "core/types/face_box.h"
+#include "core/types/image.h"
+#include "core/types/landmarks.h"
+
+namespace visagiste {
+
+class ModelFolders;
+
+/// A face found in a picture.
+struct FaceObservation {
+  FaceBox box;  ///< From the landmarks (boxFromLandmarks()); its score is the presence.
+  Landmarks landmarks;
+  Irises irises;
+};
+
+/// Finds the landmarks of one face. Any thread.
+class LandmarkEstimator {
+ public:
+  virtual ~LandmarkEstimator() = default;
+
+  /// picture  Rgb8, upright.
+  /// box      the detector's, or the one of the same face in the frame before.
+  /// returns  nullopt: no face there.
+  [[nodiscard]] virtual std::optional<FaceObservation> estimate(const Image& picture, const FaceBox& box) = 0;
+};
+
+enum class MirrorAveraging {
+  Off = 1,
+  On,  ///< The crop and its mirror image are both looked at: twice the time, less noise.
+};
+
+struct LandmarkOptions {
+  int refinementPasses = 2;  ///< 0..4. Each looks again through the crop that the last points give.
+  MirrorAveraging mirrorAveraging = MirrorAveraging::On;
+  float minPresence = 0;  ///< 0..1; 0 takes the threshold of the network's model.json.
+
+  /// One pass, no mirror image.
+  [[nodiscard]] static LandmarkOptions live() { return {0, MirrorAveraging::Off, 0}; }
+  /// The most accurate.
+  [[nodiscard]] static LandmarkOptions still() { return {}; }
+
+  void check() const;  ///< Throws Error{InvalidArgument} naming the first bad field.
+};
+
+/// The trained network. Throws Error{BadWeights}; Error{InvalidArgument} for bad options.
+[[nodiscard]] std::shared_ptr<LandmarkEstimator> makeLandmarkEstimator(const ModelFolders& folders,
+                                                                       const ComputeDevice& device,
+                                                                       const LandmarkOptions& options = {});
+
+}  // namespace visagiste

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+
+#include "core/inference/detector_network.h"
+#include "core/inference/device.h"
+#include "core/inference/landmark_network.h"
+
+namespace visagiste {
+
+/// The networks of one device, loaded when first asked for and shared by all who ask.
+///
+/// Any thread. Loading takes 50 to 100 ms each (weights verified, kernels prepared): not for the interface's thread.
+class InferenceEngine {
+ public:
+  /// Loads nothing yet. weightsRoot holds one folder a model.
+  InferenceEngine(std::filesystem::path weightsRoot, ComputeDevice device);
+
+  [[nodiscard]] const ComputeDevice& device() const { return m_device; }
+
+  /// Both throw Error{BadWeights}; a later call tries again.
+  [[nodiscard]] std::shared_ptr<DetectorNetwork> detector();
+  [[nodiscard]] std::shared_ptr<LandmarkNetwork> landmarks();
+
+ private:
+  std::filesystem::path m_weightsRoot;
+  ComputeDevice m_device;
+  std::mutex m_mutex;
+  std::shared_ptr<DetectorNetwork> m_detector;   // Guarded by m_mutex.
+  std::shared_ptr<LandmarkNetwork> m_landmarks;  // Guarded by m_mutex.
+};
+
+}  // namespace visagiste
