@@ -1,0 +1,138 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <memory>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+
+#include "core/types/triangle_mesh.h"
+#include "widgets/mesh_view/orbit_camera.h"
+#include "widgets/mesh_view/studio_lights.h"
+
+namespace visagiste {
+
+class MeshRenderer;
+class SampleAverage;
+
+enum class MeshViewMode {
+  Textured = 1,
+  Clay,       ///< One grey material: shape without colour.
+  Wireframe,  ///< Lines alone, hidden ones left out.
+  Checker,    ///< Coloured squares laid out in UV.
+};
+
+enum class StillBackground { Theme = 1, Transparent };
+
+/// A 3D view of a mesh: turn, move, zoom, light, look.
+///
+/// Mouse: left drag orbits, middle or right drag (or Ctrl + left) moves, wheel zooms, Shift + drag turns the lights,
+/// double click resets. Keys: arrows orbit, Shift + arrows turn the lights, Ctrl + arrows move, + and - zoom, Home
+/// resets, 1 front, 3 side, 7 top, T turntable, W wireframe overlay.
+///
+/// Draws with OpenGL 3.3 into an off-screen buffer and only when something changed; while nothing moves it refines the
+/// edges in small steps. Where the machine offers no OpenGL the view says so and everything else still works.
+class MeshView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit MeshView(QWidget* parent = nullptr);
+  ~MeshView() override;
+
+  /// False where no OpenGL 3.3 context could be made; the view then shows a message.
+  [[nodiscard]] bool isRenderingAvailable() const;
+
+  /// A new mesh; the camera frames it unless a mesh of the same vertex count was shown (then it stays). Null clears.
+  void setMesh(std::shared_ptr<const TriangleMesh> mesh);
+  /// Moves the vertices of the mesh set, at slider speed; topology and textures stay. Both (3, V); empty normals are
+  /// computed here. Throws Error{InvalidArgument} if the counts differ from the mesh's.
+  void setVertices(const Eigen::Matrix3Xf& verticesMm, const Eigen::Matrix3Xf& normals);
+  /// Moves the vertices by the mesh's own morph targets: one weight a target. Throws Error{InvalidArgument} if the
+  /// counts differ.
+  void setMorphWeights(const Eigen::VectorXf& weights);
+  /// Points of interest in head space, (3, N) millimetres; none hides them.
+  void setLandmarkPoints(const Eigen::Matrix3Xf& pointsMm);
+  [[nodiscard]] std::shared_ptr<const TriangleMesh> mesh() const { return m_mesh; }
+
+  void setMode(MeshViewMode mode);
+  [[nodiscard]] MeshViewMode mode() const { return m_mode; }
+  void setWireOverlayVisible(bool visible);
+  [[nodiscard]] bool isWireOverlayVisible() const { return m_wireOverlay; }
+  void setLandmarksVisible(bool visible);
+  [[nodiscard]] bool areLandmarksVisible() const { return m_landmarksVisible; }
+  void setLights(const LightSettings& lights);
+  [[nodiscard]] const LightSettings& lights() const { return m_lights; }
+  void setTurntableRunning(bool running);
+  [[nodiscard]] bool isTurntableRunning() const { return m_turntable.isActive(); }
+  void setTurntableSpeed(double degreesPerSecond);
+  [[nodiscard]] double turntableSpeed() const { return m_turntableDegPerS; }
+  /// Text shown while there is no mesh.
+  void setEmptyHint(const QString& title, const QString& hint);
+
+  [[nodiscard]] const OrbitCamera& camera() const { return m_camera; }
+  void setCamera(const OrbitCamera& camera);
+  void lookFrom(StandardView view);
+
+  /// The view's own content at any size (each side 1..8192 pixels), antialiased; a null image where rendering is not
+  /// available or there is no mesh. Takes a moment for big sizes.
+  [[nodiscard]] QImage screenshot(QSize sizePx, StillBackground background);
+  /// Milliseconds the last drawn frame took, read-back included; 0 before the first.
+  [[nodiscard]] double lastRenderMs() const { return m_lastRenderMs; }
+
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override;
+
+ public Q_SLOTS:
+  void resetCamera();
+
+ Q_SIGNALS:
+  void cameraMoved();
+  void lightsEdited(const visagiste::LightSettings& lights);
+  void turntableToggled(bool running);
+  void wireOverlayToggled(bool visible);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  enum class Drag { None = 1, Orbit, Pan, Lights };
+
+  void invalidate();
+  void moveCamera();
+  void turnLightsBy(float degrees);
+  void advanceTurntable();
+  void refine();
+  void renderSample();
+  bool keyMovesView(int key, Qt::KeyboardModifiers modifiers);
+  void paintMessage(QPainter& painter, const QString& title, const QString& hint);
+
+  std::shared_ptr<const TriangleMesh> m_mesh;
+  std::unique_ptr<MeshRenderer> m_renderer;
+  std::unique_ptr<SampleAverage> m_average;
+  OrbitCamera m_camera;
+  LightSettings m_lights;
+  MeshViewMode m_mode = MeshViewMode::Textured;
+  QString m_emptyTitle;
+  QString m_emptyHint;
+  QImage m_picture;
+  QTimer m_turntable;
+  QTimer m_refineClock;
+  QElapsedTimer m_turntableClock;
+  double m_turntableDegPerS = 24;
+  double m_lastRenderMs = 0;
+  bool m_wireOverlay = false;
+  bool m_landmarksVisible = false;
+  bool m_stale = true;
+  Drag m_drag = Drag::None;
+  QPointF m_lastAt;
+};
+
+}  // namespace visagiste

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <memory>
+#include <QImage>
+#include <QStringList>
+#include <QWidget>
+#include <vector>
+
+#include "core/types/image.h"
+#include "core/types/live_result.h"
+#include "widgets/preview/face_overlay.h"
+#include "widgets/preview/picture_pyramid.h"
+#include "widgets/preview/view_transform.h"
+
+class QGestureEvent;
+class QNativeGestureEvent;
+
+namespace visagiste {
+
+/// Shows a picture, or the frames of a live stream, with what was found in it.
+///
+/// Mouse: wheel zooms to the pointer, drag (left, middle, or space and move) pans, double click toggles fit and 100 %,
+/// a click on a face selects it. Touch and touchpad: pinch. Keys: + and - zoom, 0 fits, 1 shows 100 %, arrows pan,
+/// Ctrl+Left and Ctrl+Right move the split, N selects the next face. Files can be dropped.
+/// From two screen pixels a picture pixel on, pixels are drawn as exact squares.
+class ImageCanvas : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ImageCanvas(QWidget* parent = nullptr);
+
+  /// A still picture; replaces live frames. The view fits again unless the size stayed the same. Empty clears.
+  /// Faces and the comparison picture are cleared.
+  void setImage(const Image& image);
+  /// The picture to the right of the split line (the "after"), same size as the picture; empty takes the split away.
+  /// Throws Error{InvalidArgument} when the sizes differ.
+  void setComparison(const Image& after);
+  /// Live mode: shows the frame with its own faces; the pixels are not copied. Null clears.
+  void setFrame(std::shared_ptr<const LiveResult> result);
+  /// Back to the empty state with its hint.
+  void clear();
+
+  void setFaces(std::vector<FaceOverlay> faces);
+  /// Index into the faces set, or -1. Highlighted.
+  void setSelectedFace(int index);
+  [[nodiscard]] int selectedFace() const { return m_selectedFace; }
+  /// Triangles of the dense mesh; lines are drawn once an edge.
+  void setMeshTriangles(const MeshTriangles& triangles);
+  void setOverlayParts(OverlayParts parts);
+  [[nodiscard]] OverlayParts overlayParts() const { return m_parts; }
+
+  /// Left and right exchanged, as in a mirror. Overlay text stays readable.
+  void setMirrored(bool mirrored);
+  /// Text shown while there is no picture: title and a line on what to do.
+  void setEmptyHint(const QString& title, const QString& hint);
+
+  [[nodiscard]] bool hasPicture() const { return !m_picture.isNull(); }
+  [[nodiscard]] const ViewTransform& view() const { return m_view; }
+  /// Place of the split line, 0 (all after) .. 1 (all before), as a fraction of the picture's width.
+  [[nodiscard]] double splitPosition() const { return m_split; }
+  void setSplitPosition(double position);
+
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override;
+
+ public Q_SLOTS:
+  void zoomIn();
+  void zoomOut();
+  void zoomToFit();
+  void zoomToActualPixels();
+
+ Q_SIGNALS:
+  void filesDropped(const QStringList& paths);
+  void faceSelected(int index);
+  /// Device pixels a picture pixel; 1 = 100 %.
+  void zoomChanged(double devicePixelsPerPixel);
+  void splitMoved(double position);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void keyReleaseEvent(QKeyEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dragLeaveEvent(QDragLeaveEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  enum class Drag { None = 1, Pan, Split };
+
+  void setPicture(const QImage& picture);
+  void refreshSizes();
+  void zoomBy(double factor, QPointF anchor);
+  void panBy(QPointF delta);
+  void announceView(double scaleBefore);
+  [[nodiscard]] bool isOverSplit(QPointF position) const;
+  [[nodiscard]] int faceAt(QPointF position) const;
+  void moveSplitTo(QPointF position);
+  void refreshCursor(QPointF position);
+  bool pinch(QNativeGestureEvent& event);
+  bool pinch(QGestureEvent& event);
+  void paintPicture(QPainter& painter);
+  void paintSplit(QPainter& painter);
+  void paintEmptyState(QPainter& painter);
+
+  PicturePyramid m_picture;
+  PicturePyramid m_after;
+  std::shared_ptr<const LiveResult> m_result;
+  std::vector<FaceOverlay> m_faces;
+  std::vector<std::pair<int, int>> m_edges;
+  OverlayParts m_parts;
+  ViewTransform m_view;
+  QString m_emptyTitle;
+  QString m_emptyHint;
+  double m_split = 0.5;
+  int m_selectedFace = -1;
+  Drag m_drag = Drag::None;
+  QPointF m_pressedAt;
+  QPointF m_lastAt;
+  bool m_moved = false;
+  bool m_spaceHeld = false;
+  bool m_dropHovers = false;
+};
+
+}  // namespace visagiste
