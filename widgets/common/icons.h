@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QColor>
 #include <QIcon>
+#include <QPixmap>
+#include <QSize>
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +15,9 @@ namespace visagiste {
 /// of theme by itself: text colour; accent when checked; faint when disabled. A name that is not in iconNames()
 /// gives a null icon. GUI thread.
 [[nodiscard]] QIcon icon(const QString& name);
+
+/// The same icon in one colour, for labels and painting: `size` in device-independent pixels, drawn for the ratio.
+[[nodiscard]] QPixmap iconPixmap(const QString& name, QSize size, const QColor& color, double devicePixelRatio);
 
 /// Names of all icons, sorted.
 [[nodiscard]] QStringList iconNames();

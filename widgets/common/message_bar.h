@@ -52,6 +52,7 @@ class MessageBar : public QFrame {
 
  private:
   void refreshLook();
+  void refreshIcon();
   void startClock();
 
   Message m_message;

@@ -1,0 +1,111 @@
+#include "widgets/common/icons.h"
+
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+#include "widgets/common/theme.h"
+
+// Must stand outside any namespace; the library is static and would lose its resources otherwise.
+static void takeIconResources() {
+  Q_INIT_RESOURCE(visagiste_look);
+}
+
+namespace visagiste {
+namespace {
+
+QString pathOf(const QString& name) {
+  return QStringLiteral(":/icons/%1.svg").arg(name);
+}
+
+QColor colorFor(QIcon::Mode mode, QIcon::State state) {
+  const ThemeColors& colors = themeColors(QGuiApplication::palette());
+  if (mode == QIcon::Disabled) {
+    return colors.textFaint;
+  }
+  return state == QIcon::On ? colors.accentText : colors.text;
+}
+
+QPixmap stencil(const QString& name, QSize sizePx, const QColor& color) {
+  const QString key = QStringLiteral("visagiste/%1/%2x%3/%4")
+                          .arg(name)
+                          .arg(sizePx.width())
+                          .arg(sizePx.height())
+                          .arg(color.name(QColor::HexArgb));
+  QPixmap pixmap;
+  if (sizePx.isEmpty() || QPixmapCache::find(key, &pixmap)) {
+    return pixmap;
+  }
+  QImage image(sizePx, QImage::Format_ARGB32_Premultiplied);
+  image.fill(Qt::transparent);
+  QPainter painter(&image);
+  QSvgRenderer svg(pathOf(name));
+  svg.setAspectRatioMode(Qt::KeepAspectRatio);
+  svg.render(&painter, QRectF(QPointF(), QSizeF(sizePx)));
+  painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+  painter.fillRect(image.rect(), color);
+  painter.end();
+  pixmap = QPixmap::fromImage(image);
+  QPixmapCache::insert(key, pixmap);
+  return pixmap;
+}
+
+/// Draws one SVG as a stencil in a colour of the theme.
+class LineIconEngine : public QIconEngine {
+ public:
+  explicit LineIconEngine(QString name) : m_name(std::move(name)) {}
+
+  void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
+    const double ratio = painter->device()->devicePixelRatioF();
+    QPixmap drawn = draw((QSizeF(rect.size()) * ratio).toSize(), mode, state);
+    drawn.setDevicePixelRatio(ratio);
+    painter->drawPixmap(rect, drawn);
+  }
+
+  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override { return draw(size, mode, state); }
+
+  QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal /*scale*/) override {
+    return draw(size, mode, state);
+  }
+
+  [[nodiscard]] QIconEngine* clone() const override { return new LineIconEngine(m_name); }
+  QString key() const override { return QStringLiteral("visagiste-line-icon"); }
+  QString iconName() override { return m_name; }
+  bool isNull() override { return false; }
+
+ private:
+  [[nodiscard]] QPixmap draw(QSize sizePx, QIcon::Mode mode, QIcon::State state) const {
+    return stencil(m_name, sizePx, colorFor(mode, state));
+  }
+
+  QString m_name;
+};
+
+}  // namespace
+
+QIcon icon(const QString& name) {
+  takeIconResources();
+  return QFile::exists(pathOf(name)) ? QIcon(new LineIconEngine(name)) : QIcon();
+}
+
+QPixmap iconPixmap(const QString& name, QSize size, const QColor& color, double devicePixelRatio) {
+  takeIconResources();
+  QPixmap pixmap = stencil(name, (QSizeF(size) * devicePixelRatio).toSize(), color);
+  pixmap.setDevicePixelRatio(devicePixelRatio);
+  return pixmap;
+}
+
+QStringList iconNames() {
+  takeIconResources();
+  QStringList names = QDir(QStringLiteral(":/icons")).entryList({"*.svg"}, QDir::Files, QDir::Name);
+  for (QString& name : names) {
+    name.chop(4);
+  }
+  return names;
+}
+
+}  // namespace visagiste
