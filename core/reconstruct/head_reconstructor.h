@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/face/face_detector.h"
+#include "core/face/landmark_estimator.h"
+#include "core/job/run_context.h"
+#include "core/reconstruct/reconstructed_head.h"
+
+namespace visagiste {
+
+class TextureModel;
+
+/// What happens to the light in the photograph.
+enum class PhotoLighting {
+  Keep = 1,  ///< The texture shows the skin as photographed.
+  Divide,    ///< Shading estimated with spherical harmonics is divided out.
+};
+
+struct ReconstructOptions {
+  int textureSidePx = 1024;  ///< 256..4096.
+  PhotoLighting lighting = PhotoLighting::Keep;
+  FaceFitOptions fit;
+
+  void check() const;  ///< Throws Error{InvalidArgument} naming the first field out of range.
+};
+
+/// Pictures of one person become a textured head. Immutable after construction; any thread, one call at a time.
+class HeadReconstructor {
+ public:
+  HeadReconstructor(std::shared_ptr<const FaceModel> model, std::shared_ptr<const TextureModel> textureModel,
+                    std::shared_ptr<FaceDetector> detector, std::shared_ptr<LandmarkEstimator> estimator);
+  ~HeadReconstructor();
+
+  /// pictures  Rgb8, upright, one or more of the same person; the largest face of each is taken.
+  /// Reports the stages "detect", "landmarks", "fit", "texture.unwrap", "texture.complete".
+  /// Throws Error{NoFace} naming the picture without a face, Error{InvalidArgument} for no pictures or bad options.
+  [[nodiscard]] std::shared_ptr<const ReconstructedHead> reconstruct(const std::vector<Image>& pictures,
+                                                                     const ReconstructOptions& options,
+                                                                     RunContext& context) const;
+
+  /// The same from faces already found: one observation a picture.
+  [[nodiscard]] std::shared_ptr<const ReconstructedHead> reconstruct(const std::vector<Image>& pictures,
+                                                                     const std::vector<FaceObservation>& faces,
+                                                                     const ReconstructOptions& options,
+                                                                     RunContext& context) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> m_parts;
+};
+
+}  // namespace visagiste
