@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <Eigen/Core>
+
+#include "core/document/undo_stack.h"
+#include "core/types/face_box.h"
+#include "core/types/face_coefficients.h"
+#include "core/types/image.h"
+#include "core/types/landmarks.h"
+
+namespace visagiste {
+
+struct ReconstructedHead;
+
+/// A source picture of the person.
+struct DocumentPicture {
+  std::string name;            ///< As a person reads it: the file's name, or "Pasted picture".
+  std::filesystem::path file;  ///< Empty for a picture that came without a file.
+  Image image;                 ///< Upright, Rgb8.
+};
+
+/// A face found in a source picture.
+struct FoundFace {
+  int picture = 0;  ///< Index into the document's pictures.
+  FaceBox box;
+  Landmarks landmarks;
+  Irises irises;
+};
+
+/// What a person can change and take back. A value: copying shares the head and its texture.
+struct HeadEdit {
+  std::shared_ptr<const ReconstructedHead> head;  ///< Null before the first reconstruction.
+  FaceCoefficients coefficients;                  ///< The sliders; empty vectors while there is no head.
+
+  friend bool operator==(const HeadEdit& a, const HeadEdit& b) {
+    return a.head == b.head && a.coefficients.identity == b.coefficients.identity &&
+           a.coefficients.expression == b.coefficients.expression;
+  }
+};
+
+/// Whether more of the same movement follows (a slider is held) or the value stands.
+enum class EditStep { Continues = 1, Ends };
+
+/// What the user made: pictures, the faces in them, the reconstructed head and its sliders, with undo.
+///
+/// Mutable and owned by one thread (the interface's). Jobs work on copies and bring results back with the
+/// revision they started from.
+class PortraitDocument {
+ public:
+  /// historyBytes bounds what undo keeps alive; the newest step is always kept.
+  explicit PortraitDocument(std::size_t historyBytes = kDefaultHistoryBytes);
+
+  [[nodiscard]] const std::vector<DocumentPicture>& pictures() const { return m_pictures; }
+  [[nodiscard]] const std::vector<FoundFace>& faces() const { return m_faces; }
+  /// Index into faces(); nothing when no face was found.
+  [[nodiscard]] std::optional<int> chosenFace() const { return m_chosenFace; }
+  [[nodiscard]] const HeadEdit& headEdit() const { return m_history.present(); }
+  [[nodiscard]] bool hasHead() const { return m_history.present().head != nullptr; }
+
+  /// Grows with every change, undo included.
+  [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+  /// Grows when other pictures are opened; results of older pictures no longer fit.
+  [[nodiscard]] std::uint64_t pictureRevision() const { return m_pictureRevision; }
+  /// True when the head differs from the one last marked as saved.
+  [[nodiscard]] bool isModified() const { return m_history.isModified(); }
+  void markSaved();
+
+  /// Starts over with these pictures: no faces, no head, empty history.
+  /// Throws Error{InvalidArgument} if there is none or one is empty.
+  void openPictures(std::vector<DocumentPicture> pictures);
+
+  /// Takes the faces found in the pictures and chooses the largest. False, and nothing changes, if
+  /// `pictureRevision` is no longer the document's. Not undoable: it follows from the pictures.
+  bool setFaces(std::uint64_t pictureRevision, std::vector<FoundFace> faces);
+
+  /// Throws Error{InvalidArgument} for an index outside faces().
+  void chooseFace(int index);
+
+  /// Puts a reconstructed head into the document, undoable. Same rule for `pictureRevision` as setFaces().
+  bool applyHead(std::uint64_t pictureRevision, std::shared_ptr<const ReconstructedHead> head,
+                 FaceCoefficients coefficients, std::size_t headBytes);
+
+  /// Moves the sliders; steps that continue one movement become one step of undo.
+  /// Throws Error{InvalidArgument} without a head or if the lengths change.
+  void editExpression(const Eigen::VectorXf& expression, EditStep step);
+  void editIdentity(const Eigen::VectorXf& identity, EditStep step);
+
+  [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
+  [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
+  /// Key of the step that undo() or redo() would take: "head", "expression", "identity"; empty for none.
+  [[nodiscard]] std::string undoKey() const { return m_history.undoKey(); }
+  [[nodiscard]] std::string redoKey() const { return m_history.redoKey(); }
+  /// No effect when there is nothing to undo or redo.
+  void undo();
+  void redo();
+
+  static constexpr std::size_t kDefaultHistoryBytes = std::size_t{512} << 20U;
+
+ private:
+  void edit(const std::string& key, HeadEdit next, EditStep step, std::size_t bytes);
+
+  std::vector<DocumentPicture> m_pictures;
+  std::vector<FoundFace> m_faces;
+  std::optional<int> m_chosenFace;
+  UndoStack<HeadEdit> m_history;
+  std::uint64_t m_revision = 0;
+  std::uint64_t m_pictureRevision = 0;
+};
+
+}  // namespace visagiste
