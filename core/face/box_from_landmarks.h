@@ -12,10 +12,11 @@ namespace visagiste {
 [[nodiscard]] FaceBox boxFromLandmarks(const Eigen::Matrix2Xf& pointsPx);
 
 /// Side of the landmark network's crop over the box's side.
-[[nodiscard]] float landmarkCropOverBox();
+[[nodiscard]] double landmarkCropOverBox();
 
-/// Takes pixel coordinates of a crop of side cropSidePx to the picture: the crop shows the box with its side times
-/// `margin`, upright. (2, 3): [A | b], picture = A * crop + b; both with pixel centres at (0.5, 0.5).
+/// Takes pixel coordinates of a crop to the picture: the crop, cropSidePx × cropSidePx, shows the box with its side
+/// times `margin`, turned upright. (2, 3): [A | b], picture = A * crop + b; both with pixel centres at (0.5, 0.5).
+/// Throws Error{InvalidArgument} unless all three sizes are above 0. Pure; any thread.
 [[nodiscard]] Eigen::Matrix<double, 2, 3> pictureFromCrop(const FaceBox& box, double margin, double cropSidePx);
 
 }  // namespace visagiste

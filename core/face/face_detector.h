@@ -9,6 +9,7 @@
 
 namespace visagiste {
 
+class DetectorNetwork;
 class ModelFolders;
 
 /// Finds faces in a picture. Any thread.
@@ -39,6 +40,10 @@ struct DetectorOptions {
 
 /// The trained detector. Throws Error{BadWeights}; Error{InvalidArgument} for bad options.
 [[nodiscard]] std::shared_ptr<FaceDetector> makeFaceDetector(const ModelFolders& folders, const ComputeDevice& device,
+                                                             const DetectorOptions& options = {});
+
+/// The same on a network that is already loaded and may be shared.
+[[nodiscard]] std::shared_ptr<FaceDetector> makeFaceDetector(std::shared_ptr<DetectorNetwork> network,
                                                              const DetectorOptions& options = {});
 
 }  // namespace visagiste

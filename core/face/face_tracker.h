@@ -58,11 +58,13 @@ class FaceTracker {
     LandmarkSmoother smoother;
   };
 
-  void follow(const Frame& frame, double elapsedS);
-  void detectNew(const Frame& frame);
-  void update(Followed& face, FaceObservation observation, double elapsedS);
+  // `found` has one entry a face: whether this frame shows it.
+  [[nodiscard]] std::vector<bool> follow(const Frame& frame, double elapsedS);
+  [[nodiscard]] bool wantsDetection(const std::vector<bool>& found) const;
+  void detect(const Frame& frame, double elapsedS, std::vector<bool>& found);
+  static void update(Followed& face, FaceObservation observation, double elapsedS);
+  void dropLost(const std::vector<bool>& found);
   void dropDuplicates();
-  [[nodiscard]] bool wantsDetection() const;
 
   std::shared_ptr<FaceDetector> m_detector;
   std::shared_ptr<LandmarkEstimator> m_estimator;

@@ -10,6 +10,7 @@
 
 namespace visagiste {
 
+class LandmarkNetwork;
 class ModelFolders;
 
 /// A face found in a picture.
@@ -51,6 +52,10 @@ struct LandmarkOptions {
 /// The trained network. Throws Error{BadWeights}; Error{InvalidArgument} for bad options.
 [[nodiscard]] std::shared_ptr<LandmarkEstimator> makeLandmarkEstimator(const ModelFolders& folders,
                                                                        const ComputeDevice& device,
+                                                                       const LandmarkOptions& options = {});
+
+/// The same on a network that is already loaded and may be shared.
+[[nodiscard]] std::shared_ptr<LandmarkEstimator> makeLandmarkEstimator(std::shared_ptr<LandmarkNetwork> network,
                                                                        const LandmarkOptions& options = {});
 
 }  // namespace visagiste

@@ -25,7 +25,6 @@ class LandmarkSmoother {
   void reset();
 
  private:
-  SmoothingOptions m_options;
   OneEuroFilter m_points;
   OneEuroFilter m_irises;
 };

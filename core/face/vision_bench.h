@@ -13,15 +13,16 @@ class ModelFolders;
 
 /// Times of one stage over many runs.
 struct StageTiming {
-  std::string stage;  ///< "detector", "detector-network", "landmarks", "landmarks-network", "landmarks-still", ...
+  std::string stage;  ///< E.g. "landmarks".
   ComputeDevice device;
   int runs = 0;
   double medianMs = 0;
   double p95Ms = 0;
 };
 
-/// Measures detection (one scale and all scales) and landmarks (one pass and the accurate setting), each as a whole and
-/// as the bare network, on a picture with a face.
+/// Measures detection and landmarks on a picture with a face: "detector" and "landmarks" as the live view runs them,
+/// "detector-still" and "landmarks-still" at the accurate setting, "detector-network" and "landmarks-network" the bare
+/// networks with the conversion of their pictures.
 /// runs  >= 1 each, after a warm-up.
 /// Throws Error{NoFace} if the picture holds none; Error{BadWeights}; Cancelled. Job worker; seconds.
 [[nodiscard]] std::vector<StageTiming> measureVision(const ModelFolders& folders, const ComputeDevice& device,

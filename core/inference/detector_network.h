@@ -21,15 +21,17 @@ class DetectorNetwork {
   DetectorNetwork(const DetectorNetwork&) = delete;
   DetectorNetwork& operator=(const DetectorNetwork&) = delete;
 
-  [[nodiscard]] int inputSidePx() const;       ///< Pictures are squares of this side.
+  [[nodiscard]] int usualSidePx() const;       ///< Longer side of a picture in the live view.
+  [[nodiscard]] int cellPx() const;            ///< Both sides of a picture are multiples of it.
+  [[nodiscard]] float smallestFacePx() const;  ///< Side of the smallest face it sees reliably, pixels of its input.
   [[nodiscard]] float scoreThreshold() const;  ///< 0..1, from model.json: at or above it a box counts as a face.
   [[nodiscard]] const ComputeDevice& device() const;
 
-  /// square   Rgb8, inputSidePx() × inputSidePx().
-  /// returns  boxes with a score of at least minScore, in pixels of `square`, best first, several for one face:
+  /// picture  Rgb8, both sides multiples of cellPx(); few different sizes, since each is prepared anew (30 to 90 ms).
+  /// returns  boxes with a score above minScore, in pixels of the picture, best first, several for one face:
   ///          overlapping ones are not suppressed.
   /// Throws Error{InvalidArgument} for another size or format. Any thread; calls wait for each other.
-  [[nodiscard]] std::vector<FaceBox> run(const Image& square, float minScore);
+  [[nodiscard]] std::vector<FaceBox> run(const Image& picture, float minScore);
 
  private:
   struct Parts;

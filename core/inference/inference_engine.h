@@ -1,12 +1,12 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <mutex>
 
 #include "core/inference/detector_network.h"
 #include "core/inference/device.h"
 #include "core/inference/landmark_network.h"
+#include "core/model_store/model_folder.h"
 
 namespace visagiste {
 
@@ -15,8 +15,8 @@ namespace visagiste {
 /// Any thread. Loading takes 50 to 100 ms each (weights verified, kernels prepared): not for the interface's thread.
 class InferenceEngine {
  public:
-  /// Loads nothing yet. weightsRoot holds one folder a model.
-  InferenceEngine(std::filesystem::path weightsRoot, ComputeDevice device);
+  /// Loads nothing yet.
+  InferenceEngine(ModelFolders folders, ComputeDevice device);
 
   [[nodiscard]] const ComputeDevice& device() const { return m_device; }
 
@@ -25,7 +25,7 @@ class InferenceEngine {
   [[nodiscard]] std::shared_ptr<LandmarkNetwork> landmarks();
 
  private:
-  std::filesystem::path m_weightsRoot;
+  ModelFolders m_folders;
   ComputeDevice m_device;
   std::mutex m_mutex;
   std::shared_ptr<DetectorNetwork> m_detector;   // Guarded by m_mutex.

@@ -1,0 +1,57 @@
+#include "core/inference/network_folder.h"
+
+#include "models/networks/blocks.h"
+#include "models/networks/weights_file.h"
+
+namespace visagiste {
+namespace {
+
+[[noreturn]] void failDescription(const ModelManifest& manifest, const std::string& what) {
+  throw Error(ErrorCode::BadWeights, "The description of the model '" + manifest.id +
+                                         "' does not fit this program: " + what + ". Reinstall Visagiste.");
+}
+
+std::array<float, 3> threeOf(const std::vector<double>& values, const ModelManifest& manifest, const char* name) {
+  if (values.size() != 3)
+    failDescription(manifest, std::string("its input's ") + name + " must be three numbers");
+  return {static_cast<float>(values[0]), static_cast<float>(values[1]), static_cast<float>(values[2])};
+}
+
+const ModelInput& onlyInput(const ModelManifest& manifest) {
+  if (manifest.inputs.size() != 1)
+    failDescription(manifest, "it must have one input");
+  return manifest.inputs.front();
+}
+
+}  // namespace
+
+void loadNetwork(torch::nn::Module& module, const ModelManifest& manifest, const ComputeDevice& device) {
+  const std::filesystem::path file = verifiedWeights(manifest);
+  try {
+    networks::loadWeights(module, networks::readWeights(file.string()));
+  } catch (const std::exception& error) {
+    throw Error(ErrorCode::BadWeights, "The weights of the model '" + manifest.id +
+                                           "' cannot be used: " + error.what() + ". Reinstall Visagiste.");
+  }
+  try {
+    module.eval();
+    networks::foldBatchNorm(module);
+    networks::placeOn(module, torchDevice(device), torchType(device));
+  } catch (...) {
+    rethrowTranslated(manifest.id);
+  }
+}
+
+int squareInputSide(const ModelManifest& manifest) {
+  const std::vector<std::int64_t>& shape = onlyInput(manifest).shape;
+  if (shape.size() != 4 || shape[1] != 3 || shape[2] != shape[3] || shape[2] < 1 || shape[2] > 4096)
+    failDescription(manifest, "its input must have the shape {any, 3, side, side}");
+  return static_cast<int>(shape[2]);
+}
+
+InputNormalization inputNormalization(const ModelManifest& manifest) {
+  const ModelInput& input = onlyInput(manifest);
+  return {threeOf(input.mean, manifest, "mean"), threeOf(input.std, manifest, "std")};
+}
+
+}  // namespace visagiste

@@ -1,0 +1,27 @@
+#pragma once
+
+/// What loading any network has in common. LibTorch shows here: include it from .cpp files of core/inference only.
+
+#include <array>
+#include <filesystem>
+
+#include "core/inference/torch_bridge.h"
+#include "core/model_store/manifest.h"
+
+namespace torch::nn {
+class Module;
+}
+
+namespace visagiste {
+
+/// Verifies and reads the weights, puts them into the module and makes it ready to run: evaluation mode, batch
+/// normalisation folded, placed on the device. Throws Error{BadWeights} that names file and way out.
+void loadNetwork(torch::nn::Module& module, const ModelManifest& manifest, const ComputeDevice& device);
+
+/// The side S of the one input {any, 3, S, S}. Throws Error{BadWeights} if that is not what the manifest describes.
+[[nodiscard]] int squareInputSide(const ModelManifest& manifest);
+
+/// From the input's mean and std. Throws Error{BadWeights} unless they are three numbers each.
+[[nodiscard]] InputNormalization inputNormalization(const ModelManifest& manifest);
+
+}  // namespace visagiste

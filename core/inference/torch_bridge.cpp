@@ -1,0 +1,106 @@
+#include "core/inference/torch_bridge.h"
+
+#include <ATen/ops/empty.h>
+#include <ATen/Parallel.h>
+#include <c10/util/Exception.h>
+
+#include <new>
+#include <sstream>
+
+namespace visagiste {
+namespace {
+
+template <typename Value>
+void fill(Value* target, const std::vector<Image>& pictures, const std::array<std::array<Value, 256>, 3>& table) {
+  for (const Image& picture : pictures) {
+    const std::uint8_t* source = picture.pixels();
+    const std::uint8_t* const end = source + picture.byteCount();
+    for (; source != end; source += 3, target += 3) {
+      target[0] = table[0][source[0]];
+      target[1] = table[1][source[1]];
+      target[2] = table[2][source[2]];
+    }
+  }
+}
+
+}  // namespace
+
+c10::Device torchDevice(const ComputeDevice& device) {
+  return {device.kind == DeviceKind::Cuda ? c10::DeviceType::CUDA : c10::DeviceType::CPU};
+}
+
+c10::ScalarType torchType(const ComputeDevice& device) {
+  return device.precision == Precision::BFloat16 ? c10::ScalarType::BFloat16 : c10::ScalarType::Float;
+}
+
+InferenceScope::InferenceScope(const ComputeDevice& device) {
+  // OpenMP keeps the number per calling thread, so a job and the live view do not disturb each other.
+  if (at::get_num_threads() != device.threads)
+    at::set_num_threads(device.threads);
+}
+
+InputNormalization::InputNormalization(const std::array<float, 3>& mean, const std::array<float, 3>& std) {
+  for (std::size_t channel = 0; channel < 3; ++channel) {
+    if (!(std[channel] > 0))
+      throw Error(ErrorCode::BadWeights, "The model's input std must be above 0. Reinstall the program's model files.");
+    for (std::size_t value = 0; value < 256; ++value) {
+      const float normalized = (static_cast<float>(value) / 255.0F - mean[channel]) / std[channel];
+      m_values[channel][value] = normalized;
+      m_narrowValues[channel][value] = c10::BFloat16(normalized);
+    }
+  }
+}
+
+at::Tensor InputNormalization::tensorFrom(const std::vector<Image>& pictures, Size size, const ComputeDevice& device,
+                                          std::string_view what) const {
+  if (pictures.empty())
+    throw Error(ErrorCode::InvalidArgument, std::string(what) + ": no picture given.");
+  for (const Image& picture : pictures) {
+    if (picture.format() == PixelFormat::Rgb8 && picture.size() == size)
+      continue;
+    std::ostringstream text;
+    text << what << ": the picture is " << picture.width() << " × " << picture.height() << " with "
+         << picture.channels() << " channels; it must be " << size.width << " × " << size.height << " RGB.";
+    throw Error(ErrorCode::InvalidArgument, text.str());
+  }
+  const auto count = static_cast<std::int64_t>(pictures.size());
+  const c10::ScalarType type = torchType(device);
+  at::Tensor rows = at::empty({count, size.height, size.width, 3}, at::TensorOptions().dtype(type));
+  if (type == c10::ScalarType::BFloat16)
+    fill(rows.data_ptr<c10::BFloat16>(), pictures, m_narrowValues);
+  else
+    fill(rows.data_ptr<float>(), pictures, m_values);
+  return rows.permute({0, 3, 1, 2}).to(torchDevice(device));
+}
+
+void requireShape(std::string_view name, const at::Tensor& tensor, std::initializer_list<std::int64_t> shape) {
+  if (tensor.defined() && tensor.sizes() == c10::IntArrayRef(shape))
+    return;
+  std::ostringstream text;
+  text << "The network's output \"" << name << "\" has the shape ";
+  if (tensor.defined())
+    text << tensor.sizes();
+  else
+    text << "of nothing";
+  text << " where " << c10::IntArrayRef(shape) << " belongs. Weights and program are of different versions.";
+  throw Error(ErrorCode::Internal, text.str());
+}
+
+void rethrowTranslated(std::string_view network) {
+  const std::string who = "The " + std::string(network) + " network failed: ";
+  try {
+    throw;
+  } catch (const Error&) {
+    throw;
+  } catch (const c10::OutOfMemoryError& error) {
+    throw Error(ErrorCode::OutOfMemory, who + error.what_without_backtrace());
+  } catch (const std::bad_alloc&) {
+    throw Error(ErrorCode::OutOfMemory, who + "memory ran out. Close other programs and try again.");
+  } catch (const c10::Error& error) {
+    throw Error(ErrorCode::Internal, who + error.what_without_backtrace());
+  } catch (const std::exception& error) {
+    throw Error(ErrorCode::Internal, who + error.what());
+  }
+}
+
+}  // namespace visagiste
