@@ -8,12 +8,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include "widgets/common/look_resources.h"
 #include "widgets/common/theme.h"
-
-// Must stand outside any namespace; the library is static and would lose its resources otherwise.
-static void takeIconResources() {
-  Q_INIT_RESOURCE(visagiste_look);
-}
 
 namespace visagiste {
 namespace {
@@ -88,19 +84,19 @@ class LineIconEngine : public QIconEngine {
 }  // namespace
 
 QIcon icon(const QString& name) {
-  takeIconResources();
+  takeLookResources();
   return QFile::exists(pathOf(name)) ? QIcon(new LineIconEngine(name)) : QIcon();
 }
 
 QPixmap iconPixmap(const QString& name, QSize size, const QColor& color, double devicePixelRatio) {
-  takeIconResources();
+  takeLookResources();
   QPixmap pixmap = stencil(name, (QSizeF(size) * devicePixelRatio).toSize(), color);
   pixmap.setDevicePixelRatio(devicePixelRatio);
   return pixmap;
 }
 
 QStringList iconNames() {
-  takeIconResources();
+  takeLookResources();
   QStringList names = QDir(QStringLiteral(":/icons")).entryList({"*.svg"}, QDir::Files, QDir::Name);
   for (QString& name : names) {
     name.chop(4);

@@ -10,10 +10,7 @@
 #include <utility>
 #include <vector>
 
-// Must stand outside any namespace; the library is static and would lose its resources otherwise.
-static void takeLookResources() {
-  Q_INIT_RESOURCE(visagiste_look);
-}
+#include "widgets/common/look_resources.h"
 
 namespace visagiste {
 namespace {

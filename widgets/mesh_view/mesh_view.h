@@ -14,7 +14,9 @@
 namespace visagiste {
 
 class MeshRenderer;
+class NormalMaker;
 class SampleAverage;
+struct RenderRequest;
 
 enum class MeshViewMode {
   Textured = 1,
@@ -105,6 +107,8 @@ class MeshView : public QWidget {
  private:
   enum class Drag { None = 1, Orbit, Pan, Lights };
 
+  [[nodiscard]] MeshRenderer& renderer() const;
+  [[nodiscard]] RenderRequest request(QSize sizePx, double ratio) const;
   void invalidate();
   void moveCamera();
   void turnLightsBy(float degrees);
@@ -115,7 +119,8 @@ class MeshView : public QWidget {
   void paintMessage(QPainter& painter, const QString& title, const QString& hint);
 
   std::shared_ptr<const TriangleMesh> m_mesh;
-  std::unique_ptr<MeshRenderer> m_renderer;
+  mutable std::unique_ptr<MeshRenderer> m_renderer;  ///< Made when first needed; by renderer() alone.
+  std::unique_ptr<NormalMaker> m_normalMaker;
   std::unique_ptr<SampleAverage> m_average;
   OrbitCamera m_camera;
   LightSettings m_lights;

@@ -15,7 +15,7 @@ enum class StandardView {
 /// Yaw 0, pitch 0 looks into the face (from +z); yaw grows towards the person's left, pitch upwards.
 class OrbitCamera {
  public:
-  static constexpr float kFieldOfViewDeg = 24;  ///< Vertical; a portrait lens.
+  static constexpr float kFieldOfViewDeg = 24;  ///< Over the shorter side; a portrait lens.
 
   /// Frames a box (opposite corners) from the front and remembers it for reset() and lookFrom().
   void frame(const Eigen::Vector3f& lowestMm, const Eigen::Vector3f& highestMm);
@@ -23,7 +23,7 @@ class OrbitCamera {
   void lookFrom(StandardView view);
 
   void orbitBy(float yawDeg, float pitchDeg);
-  /// Moves sideways; fractions of the view's height, so that the point under the pointer follows it.
+  /// Moves sideways; fractions of the view's shorter side, so that the point under the pointer follows it.
   void panBy(float right, float up);
   /// > 1 comes nearer.
   void zoomBy(float factor);
@@ -39,6 +39,7 @@ class OrbitCamera {
  private:
   Eigen::Vector3f m_homeTargetMm = Eigen::Vector3f::Zero();
   float m_homeRadiusMm = 150;
+  float m_homeDistanceMm = 700;
   Eigen::Vector3f m_targetMm = Eigen::Vector3f::Zero();
   float m_distanceMm = 700;
   float m_yawDeg = 0;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <array>
-#include <Eigen/Core>
+#include <Eigen/Geometry>
 
 namespace visagiste {
 

@@ -23,10 +23,10 @@ struct FaceOverlay {
 
 enum class OverlayPart {
   Boxes = 1,
-  Labels = 2,     ///< "Face 1 · 98 %" above the box.
-  Mesh = 4,       ///< Thin lines of the dense mesh.
-  Landmarks = 8,  ///< One dot a landmark.
-  Irises = 16,
+  Labels = 2,        ///< "Face 1 · 98 %" above the box.
+  Mesh = 4,          ///< Thin lines of the dense mesh.
+  LandmarkDots = 8,  ///< One dot a landmark.
+  IrisCircles = 16,
 };
 Q_DECLARE_FLAGS(OverlayParts, OverlayPart)
 Q_DECLARE_OPERATORS_FOR_FLAGS(OverlayParts)
