@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace visagiste {
+
+enum class ChannelGroup { Brows = 1, Eyes, Jaw, Mouth, CheeksAndNose, Other };
+inline constexpr ChannelGroup kChannelGroups[] = {ChannelGroup::Brows,         ChannelGroup::Eyes,
+                                                  ChannelGroup::Jaw,           ChannelGroup::Mouth,
+                                                  ChannelGroup::CheeksAndNose, ChannelGroup::Other};
+
+/// Of the person, not of the picture.
+enum class FaceSide { Both = 1, Left, Right };
+
+/// An expression channel in a person's words.
+struct ChannelWords {
+  ChannelGroup group = ChannelGroup::Other;
+  FaceSide side = FaceSide::Both;
+  QString label;  ///< Translated, without the side: "Brow down".
+};
+
+/// Words for a channel name of ARKit's kind ("browDownLeft", "jawOpen"). A channel that only moves to a side
+/// ("jawLeft") belongs to both sides. Unknown names are taken apart at their capitals.
+[[nodiscard]] ChannelWords channelWords(const QString& name);
+
+/// Translated heading of a group.
+[[nodiscard]] QString groupTitle(ChannelGroup group);
+
+/// For each channel the index of the same one on the other side of the face, or -1.
+[[nodiscard]] std::vector<int> oppositeChannels(const QStringList& names);
+
+}  // namespace visagiste
