@@ -1,5 +1,7 @@
 #include "core/image/image_header.h"
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 
@@ -216,9 +218,51 @@ ImageHeader readWebpHeader(const ByteReader& reader, const std::string& name) {
 
 // --- TIFF and BMP ------------------------------------------------------------
 
+/// Whether all that the first directory points to lies inside the file: tag values and the rows of the picture.
+bool isCompleteTiff(const ByteReader& reader) {
+  constexpr std::array<std::size_t, 14> kTypeBytes = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
+  const bool little = reader.startsWith("II", 2);
+  const auto number = [&](std::size_t offset, int width) -> std::size_t {
+    return little ? reader.littleEndian(offset, width) : reader.bigEndian(offset, width);
+  };
+  struct List {
+    std::size_t offset = 0, count = 0;
+    int width = 4;
+  };
+  List starts;
+  List lengths;
+  const std::size_t directory = number(4, 4);
+  for (std::size_t i = 0; i < number(directory, 2); ++i) {
+    const std::size_t entry = directory + 2 + 12 * i;
+    const std::size_t tag = number(entry, 2);
+    const std::size_t type = number(entry + 2, 2);
+    const std::size_t count = number(entry + 4, 4);
+    const std::size_t valueBytes = count * (type < kTypeBytes.size() ? kTypeBytes[type] : 0);
+    const List list{valueBytes <= 4 ? entry + 8 : number(entry + 8, 4), type == 3 || type == 4 ? count : 0,
+                    type == 3 ? 2 : 4};
+    if (!reader.has(list.offset, valueBytes)) {
+      return false;
+    }
+    if (tag == 273 || tag == 324) {  // Offsets of strips or tiles.
+      starts = list;
+    } else if (tag == 279 || tag == 325) {  // Their lengths in bytes.
+      lengths = list;
+    }
+  }
+  const std::size_t partCount = std::min(starts.count, lengths.count);
+  for (std::size_t i = 0; i < partCount; ++i) {
+    const std::size_t start = number(starts.offset + i * static_cast<std::size_t>(starts.width), starts.width);
+    const std::size_t length = number(lengths.offset + i * static_cast<std::size_t>(lengths.width), lengths.width);
+    if (!reader.has(start, length)) {
+      return false;
+    }
+  }
+  return partCount > 0;
+}
+
 ImageHeader readTiffHeader(const ByteReader& reader, const std::string& name) {
   const std::optional<TiffFields> fields = readTiffFields(reader);
-  if (!fields) {
+  if (!fields || !isCompleteTiff(reader)) {
     failReading(name, kCutOff);
   }
   ImageHeader header;

@@ -17,8 +17,8 @@ struct ImageHeader {
 };
 
 /// Reads type, size and orientation from the first structures of a file, without decoding and without allocating by
-/// what the file claims. JPEG, PNG and WebP are also followed to their end marker, so that a file cut off on its way
-/// is found here.
+/// what the file claims. JPEG, PNG and WebP are also followed to their end marker and TIFF to its last strip, so that
+/// a file cut off on its way is found here.
 ///
 /// name  how messages call the picture, e.g. its path.
 /// Throws Error{Unreadable} for another kind of file, a damaged header or a missing end. Pure; any thread.
