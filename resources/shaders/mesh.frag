@@ -63,7 +63,7 @@ void main() {
     albedo = checker();
   }
   if (kind == kSkin) {
-    wrap = mode == kTextured ? vec3(0.36, 0.2, 0.14) : vec3(0.12);
+    wrap = mode == kTextured ? vec3(0.26, 0.16, 0.12) : vec3(0.12);
     rough = 0.46;
     specular = mode == kChecker ? 0.3 : 0.75;
   } else if (kind == kEye) {
@@ -80,9 +80,11 @@ void main() {
   }
   vec3 n = normalize(viewNormal);
   vec3 v = normalize(-viewPosition);
-  if (!gl_FrontFacing) {
+  // Along the outline smooth normals lean away a little on triangles that still face the other way: only what clearly
+  // shows its inside is one.
+  if (!gl_FrontFacing && dot(n, v) < -0.15) {
     n = -n;
-    openness *= 0.55;
+    openness *= 0.5;
   }
   float alpha = rough * rough;
   float alpha2 = alpha * alpha;
@@ -91,13 +93,18 @@ void main() {
   for (int i = 0; i < 3; ++i) {
     vec3 l = lightTowards[i];
     float facing = dot(n, l);
-    diffuse += lightRadiance[i] * max((vec3(facing) + wrap) / ((1.0 + wrap) * (1.0 + wrap)), 0.0);
+    // Light from behind reaches only what borders on the outline: no shadows are cast, and without this it would shine
+    // through into nostrils and mouth.
+    float outline = 1.0 - max(dot(n, v), 0.0);
+    float reach = l.z < 0.0 ? outline * outline * (kind == kMouth || kind == kTeeth || kind == kEye ? 0.0 : 1.0) : 1.0;
+    vec3 radiance = lightRadiance[i] * reach;
+    diffuse += radiance * max((vec3(facing) + wrap) / ((1.0 + wrap) * (1.0 + wrap)), 0.0);
     vec3 h = normalize(l + v);
     float nh = max(dot(n, h), 0.0);
     float lh = max(dot(l, h), 0.1);
     float d = nh * nh * (alpha2 - 1.0) + 1.0;
     float fresnel = 0.04 + 0.96 * pow(1.0 - lh, 5.0);
-    gloss += lightRadiance[i] * (max(facing, 0.0) * alpha2 * fresnel / (4.0 * d * d * lh * lh));
+    gloss += radiance * (l.z < 0.0 ? 0.25 : 1.0) * (max(facing, 0.0) * alpha2 * fresnel / (4.0 * d * d * lh * lh));
   }
   vec3 shaded = shoulder(openness * (albedo * diffuse + specular * gloss));
   color = vec4(encoded(mix(shaded, clamp(albedo, 0.0, 1.0), unlit)), 1.0);

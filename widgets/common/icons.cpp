@@ -18,12 +18,15 @@ QString pathOf(const QString& name) {
   return QStringLiteral(":/icons/%1.svg").arg(name);
 }
 
-QColor colorFor(QIcon::Mode mode, QIcon::State state) {
+QColor colorFor(QIcon::Mode mode, QIcon::State state, IconTint tint) {
   const ThemeColors& colors = themeColors(QGuiApplication::palette());
   if (mode == QIcon::Disabled) {
     return colors.textFaint;
   }
-  return state == QIcon::On ? colors.accentText : colors.text;
+  if (tint == IconTint::OnAccent) {
+    return colors.onAccent;
+  }
+  return tint == IconTint::Accent || state == QIcon::On ? colors.accentText : colors.text;
 }
 
 QPixmap stencil(const QString& name, QSize sizePx, const QColor& color) {
@@ -53,7 +56,7 @@ QPixmap stencil(const QString& name, QSize sizePx, const QColor& color) {
 /// Draws one SVG as a stencil in a colour of the theme.
 class LineIconEngine : public QIconEngine {
  public:
-  explicit LineIconEngine(QString name) : m_name(std::move(name)) {}
+  LineIconEngine(QString name, IconTint tint) : m_name(std::move(name)), m_tint(tint) {}
 
   void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
     const double ratio = painter->device()->devicePixelRatioF();
@@ -68,24 +71,25 @@ class LineIconEngine : public QIconEngine {
     return draw(size, mode, state);
   }
 
-  [[nodiscard]] QIconEngine* clone() const override { return new LineIconEngine(m_name); }
+  [[nodiscard]] QIconEngine* clone() const override { return new LineIconEngine(m_name, m_tint); }
   QString key() const override { return QStringLiteral("visagiste-line-icon"); }
   QString iconName() override { return m_name; }
   bool isNull() override { return false; }
 
  private:
   [[nodiscard]] QPixmap draw(QSize sizePx, QIcon::Mode mode, QIcon::State state) const {
-    return stencil(m_name, sizePx, colorFor(mode, state));
+    return stencil(m_name, sizePx, colorFor(mode, state, m_tint));
   }
 
   QString m_name;
+  IconTint m_tint;
 };
 
 }  // namespace
 
-QIcon icon(const QString& name) {
+QIcon icon(const QString& name, IconTint tint) {
   takeLookResources();
-  return QFile::exists(pathOf(name)) ? QIcon(new LineIconEngine(name)) : QIcon();
+  return QFile::exists(pathOf(name)) ? QIcon(new LineIconEngine(name, tint)) : QIcon();
 }
 
 QPixmap iconPixmap(const QString& name, QSize size, const QColor& color, double devicePixelRatio) {

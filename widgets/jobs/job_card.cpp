@@ -99,7 +99,7 @@ JobCard::JobCard(QWidget* parent)
 
 QPushButton* JobCard::addAction(const char* name, const QString& iconName, const QString& text,
                                 void (JobCard::*signal)(quint64)) {
-  auto* button = new QPushButton(icon(iconName), text, m_actions);
+  auto* button = new QPushButton(icon(iconName, IconTint::Accent), text, m_actions);
   button->setObjectName(QString::fromLatin1(name));
   button->setProperty("quiet", true);
   m_actions->layout()->addWidget(button);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <Eigen/Core>
+#include <Eigen/Geometry>
 #include <vector>
 
 #include "core/types/triangle_mesh.h"

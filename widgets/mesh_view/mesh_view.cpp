@@ -215,9 +215,9 @@ RenderRequest MeshView::request(QSize sizePx, double ratio) const {
   request.wireOverlay = m_wireOverlay;
   request.landmarks = m_landmarksVisible;
   const bool alone = m_mode == MeshViewMode::Wireframe;
-  request.wireColor = !alone ? QColor(0, 0, 0, 110)
-                      : dark ? QColor(0xd6, 0xda, 0xde, 190)
-                             : QColor(0x30, 0x34, 0x38, 200);
+  request.wireColor = !alone ? QColor(0, 0, 0, 60)
+                      : dark ? QColor(0xd6, 0xda, 0xde, 110)
+                             : QColor(0x30, 0x34, 0x38, 120);
   request.landmarkColor = colors.overlaySelected;
   request.landmarkSizePx = kLandmarkSize * static_cast<float>(ratio);
   return request;

@@ -61,7 +61,7 @@ void paintMesh(QPainter& painter, const ViewTransform& view, const Landmarks& la
 
 void paintLandmarks(QPainter& painter, const ViewTransform& view, const Landmarks& landmarks, const QColor& color) {
   // Dots grow a little with the zoom, so that they are seen on a small face and are not lost on a big one.
-  const double radius = std::clamp(view.scale() * 0.8, 1.1, 3.0);
+  const double radius = std::clamp(view.scale() * 0.8, 1.5, 3.0);
   painter.setPen(Qt::NoPen);
   painter.setBrush(color);
   for (Eigen::Index i = 0; i < landmarks.pointsPx.cols(); ++i) {
@@ -82,15 +82,16 @@ void paintIrises(QPainter& painter, const ViewTransform& view, const Irises& iri
 }
 
 void paintLabel(QPainter& painter, const ViewTransform& view, const FaceOverlay& face, const QColor& color) {
-  const Eigen::Vector4f bounds = boundsPx(face.box);
-  const QPointF a = view.viewFromPicture({bounds[0], bounds[1]});
-  const QPointF b = view.viewFromPicture({bounds[0] + bounds[2], bounds[1]});
+  QPointF top(view.viewFromPicture({face.box.centerPx.x(), face.box.centerPx.y()}));
+  for (const QPointF& corner : cornersPx(face.box)) {
+    top.setY(std::min(top.y(), view.viewFromPicture(corner).y()));
+  }
   const QString text = QCoreApplication::translate("visagiste::ImageCanvas", "Face %1 · %2")
                            .arg(face.number)
                            .arg(percentWords(face.box.score));
   const QFontMetricsF metrics(painter.font());
   const QSizeF size(metrics.horizontalAdvance(text) + 16, metrics.height() + 6);
-  const QRectF pill(QPointF((a.x() + b.x()) / 2 - size.width() / 2, a.y() - size.height() - 6), size);
+  const QRectF pill(top - QPointF(size.width() / 2, size.height() + 6), size);
   painter.setPen(Qt::NoPen);
   painter.setBrush(QColor(20, 21, 22, 190));
   painter.drawRoundedRect(pill, size.height() / 2, size.height() / 2);
