@@ -35,9 +35,9 @@ say 'Testing'
 # Windows become active only where there is a window manager.
 status=0
 xvfb-run -a -s '-screen 0 1600x1000x24' bash -c '
-  openbox 2> /dev/null &
+  openbox > /dev/null 2>&1 &
   manager=$!
-  ctest --preset dev "$@"
+  ctest --preset dev --no-tests=error "$@"
   status=$?
   kill "$manager" 2> /dev/null
   exit "$status"' tests "$@" || status=$?
