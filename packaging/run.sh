@@ -3,7 +3,9 @@
 #
 #   packaging/run.sh [ARGUMENT...]      the arguments go to the studio; see packaging/run.sh --help
 set -euo pipefail
+from=$PWD # Names of files in the arguments are meant from here.
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+root=$PWD
 . packaging/packages.sh
 
 install_missing "${build_packages[@]}" "${window_packages[@]}"
@@ -11,6 +13,7 @@ configure release -DVISAGISTE_TESTS=OFF
 say 'Building the studio (the first time takes some minutes)'
 cmake --build --preset release --parallel "$(build_jobs)" --target visagiste
 
+cd "$from"
 # Whether the person asked for a picture of their own; values of options are none.
 names_picture=no
 wants_window=yes
@@ -27,14 +30,14 @@ for argument in "$@"; do
 done
 
 extra=()
-sample=resources/samples/portrait.png
+sample=$root/resources/samples/portrait.png
 [ "$names_picture" = no ] && [ -f "$sample" ] && extra+=("$sample")
 if ! compgen -G '/dev/video*' > /dev/null; then
   say 'No camera is connected: the demo clip takes its place.'
   extra+=(--demo-camera)
 fi
 
-studio=(build/release/bin/visagiste "$@" "${extra[@]}")
+studio=("$root/build/release/bin/visagiste" "$@" "${extra[@]}")
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
   exec "${studio[@]}"
 elif [ "$wants_window" = yes ]; then
