@@ -12,11 +12,11 @@ say 'Building (the first time takes some minutes)'
 cmake --build --preset dev --parallel "$(build_jobs)"
 
 # The Khronos validator checks exported GLB files. It is a program for Node and no part of Visagiste.
-validator=$PWD/build/dev/node/node_modules/gltf-validator
+validator=$PWD/build/dev/node_modules/gltf-validator
 if [ ! -d "$validator" ]; then
   if ! command -v npm > /dev/null; then
     say 'npm is not installed: exported GLB files are not checked with the Khronos validator.'
-  elif ! npm install --silent --no-audit --no-fund --prefix build/dev/node gltf-validator@2.0.0-dev.3.10; then
+  elif ! npm install --silent --no-audit --no-fund --prefix build/dev gltf-validator@2.0.0-dev.3.10; then
     say 'The Khronos validator could not be fetched: exported GLB files are not checked with it.'
   fi
 fi
