@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kLargestShare = 0.75;  // Of the usual side: larger faces lose their surroundings.
 constexpr double kLevelStep = 2.0;
-constexpr double kSameLevel = 1.15;  // Levels closer than this are one.
+constexpr double kSameLevel = 1.02;  // Levels closer than this are one.
 constexpr int kWindowInSides = 2;    // Large windows share less; larger ones leave the processor's cache.
 
 Size scaledSize(Size picture, double scale) {

@@ -1,0 +1,142 @@
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+#include <random>
+
+#include "core/face/face_tracker.h"
+#include "core/image/decode.h"
+#include "core/image/resample.h"
+#include "tests/integration/portrait_set.h"
+#include "tests/integration/vision_fixture.h"
+
+#include <catch2/catch.hpp>
+
+using namespace visagiste;
+using namespace visagiste::test;
+
+namespace {
+
+constexpr int kFrameMs = 33;
+
+/// The picture as a sensor sees it again: noise of this deviation in every channel.
+Image withNoise(const Image& picture, std::mt19937& random, float deviation) {
+  // A table of noise read from random places is as good as fresh noise and a hundred times as fast.
+  static const std::vector<int> noise = [deviation] {
+    std::mt19937 seed(9);
+    std::normal_distribution<float> normal(0, deviation);
+    std::vector<int> values(65536 + 4096);
+    std::generate(values.begin(), values.end(), [&] { return int(std::lround(normal(seed))); });
+    return values;
+  }();
+  std::vector<std::uint8_t> pixels(picture.pixels(), picture.pixels() + picture.byteCount());
+  for (std::size_t begin = 0; begin < pixels.size(); begin += 4096) {
+    const std::size_t offset = random() % 65536;
+    for (std::size_t i = begin; i < std::min(pixels.size(), begin + 4096); ++i)
+      pixels[i] = std::uint8_t(std::clamp(int(pixels[i]) + noise[offset + i - begin], 0, 255));
+  }
+  return {picture.size(), PixelFormat::Rgb8, std::move(pixels)};
+}
+
+Frame frameOf(const Image& image, int index) {
+  Frame frame;
+  frame.sequence = std::uint64_t(index);
+  frame.capturedAt = std::chrono::steady_clock::time_point(std::chrono::milliseconds(kFrameMs * index));
+  frame.image = image;
+  return frame;
+}
+
+FaceTracker liveTracker() {
+  DetectorOptions detector;
+  detector.search = DetectorSearch::Live;
+  return {shippedDetector(detector), shippedEstimator(LandmarkOptions::live())};
+}
+
+/// A part of the portrait with the proportions of a camera, its face about 250 px wide.
+Image cameraView(const Portrait& portrait, const Eigen::Vector2d& shiftPx = Eigen::Vector2d::Zero()) {
+  const double scale = portrait.eyeCornersPx() / 160.0;
+  SourceFromTarget sourceFromTarget;
+  sourceFromTarget << scale, 0, 0, 0, scale, 0;
+  const Eigen::Vector2d middle = portrait.pointsPx.col(1).cast<double>();
+  sourceFromTarget.col(2) = middle - scale * (Eigen::Vector2d(320, 240) + shiftPx);
+  return warpedSimilarity(decodeImageFile(portrait.file), sourceFromTarget, {640, 480}, Resampling::Area,
+                          OutsideSource::Replicate);
+}
+
+std::vector<Portrait> somePortraits() {
+  std::vector<Portrait> validation;
+  for (const Portrait& portrait : readPortraits(sharedFolder()))
+    if (portrait.isValidation && portrait.set != "synthetic")
+      validation.push_back(portrait);
+  return thinned(validation, 12);
+}
+
+}  // namespace
+
+TEST_CASE("the landmarks of a still face jitter by less than 0.3 px", "[portraits][tracker]") {
+  if (sharedFolder().empty()) {
+    WARN("Skipped: ../shared/data/portraits is not there.");
+    return;
+  }
+  std::mt19937 random(21);
+  double worst = 0;
+  double sum = 0;
+  int count = 0;
+  for (const Portrait& portrait : somePortraits()) {
+    const Image still = cameraView(portrait);
+    FaceTracker tracker = liveTracker();
+    Eigen::Matrix2Xf total = Eigen::Matrix2Xf::Zero(2, kCanonicalPointCount);
+    Eigen::Matrix2Xf squares = total;
+    Eigen::Matrix2Xf reference = total;
+    const int settled = 15;
+    const int frames = 60;
+    for (int i = 0; i < frames; ++i) {
+      const auto faces = tracker.track(frameOf(withNoise(still, random, 3.0F), i));
+      REQUIRE(faces.size() == 1);
+      if (i < settled)
+        continue;
+      if (i == settled)
+        reference = faces[0].landmarks.pointsPx;  // Small differences keep the sum of squares exact.
+      const Eigen::Matrix2Xf moved = faces[0].landmarks.pointsPx - reference;
+      total += moved;
+      squares += moved.cwiseAbs2();
+    }
+    const float n = frames - settled;
+    const Eigen::Matrix2Xf variance = (squares / n - (total / n).cwiseAbs2()).cwiseMax(0);
+    const double jitter = std::sqrt(double(variance.colwise().sum().mean()));
+    worst = std::max(worst, jitter);
+    sum += jitter;
+    ++count;
+  }
+  std::cout << "Jitter of a still face (640 × 480, noise of 3 levels), root mean square in px: mean " << sum / count
+            << ", worst " << worst << " of " << count << " portraits\n";
+  CHECK(worst < 0.3);
+}
+
+TEST_CASE("a face that moves across the picture is followed without visible lag", "[portraits][tracker]") {
+  if (sharedFolder().empty()) {
+    WARN("Skipped: ../shared/data/portraits is not there.");
+    return;
+  }
+  const Portrait portrait = somePortraits().front();
+  FaceTracker tracker = liveTracker();
+  const double speedPx = 8;  // a frame: the face's own width a second
+  double behind = 0;
+  int measured = 0;
+  for (int i = 0; i < 40; ++i) {
+    const double shift = i < 10 ? -120 : -120 + speedPx * (i - 10);
+    const Image picture = cameraView(portrait, {shift, 0});
+    const auto faces = tracker.track(frameOf(picture, i));
+    REQUIRE(faces.size() == 1);
+    CHECK(faces[0].id == 1);
+    // What the network sees without a filter and without a past is the truth of this comparison.
+    const auto unfiltered = shippedEstimator(LandmarkOptions::live())->estimate(picture, faces[0].box);
+    REQUIRE(unfiltered);
+    if (i < 14)
+      continue;
+    behind += double((unfiltered->landmarks.pointsPx - faces[0].landmarks.pointsPx).row(0).mean());
+    ++measured;
+  }
+  std::cout << "Lag behind a face that crosses its own width in a second: " << behind / measured / speedPx
+            << " frames\n";
+  CHECK(behind / measured / speedPx < 0.5);
+}

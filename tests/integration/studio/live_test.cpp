@@ -1,0 +1,116 @@
+#include <filesystem>
+
+#include <QComboBox>
+#include <QPushButton>
+
+#include "app/studio/live_workspace.h"
+#include "tests/integration/studio/studio_fixture.h"
+#include "tests/integration/test_portrait.h"
+#include "widgets/mesh_view/mesh_view.h"
+#include "widgets/preview/image_canvas.h"
+
+#include <catch2/catch.hpp>
+
+using namespace visagiste;
+using namespace visagiste::test;
+
+namespace {
+
+LiveSource recording(const std::filesystem::path& path) {
+  LiveSource source;
+  source.kind = LiveSource::Kind::Recording;
+  source.path = QString::fromStdString(path.string());
+  return source;
+}
+
+LiveWorkspace* liveOf(Studio& studio) {
+  studio.window().showWorkspace(QStringLiteral("live"));
+  return qobject_cast<LiveWorkspace*>(studio.window().workspace(QStringLiteral("live")));
+}
+
+std::filesystem::path folderOfPortraits(const TemporaryFolder& folder, int count) {
+  const std::filesystem::path frames = folder / "frames";
+  std::filesystem::create_directory(frames);
+  for (int i = 0; i < count; ++i) {
+    std::filesystem::copy_file(samplePortrait(), frames / (std::to_string(i) + ".png"));
+  }
+  return frames;
+}
+
+}  // namespace
+
+TEST_CASE("a folder of pictures plays, is followed, and ends with a message", "[studio][live]") {
+  Studio studio;
+  LiveWorkspace* live = liveOf(studio);
+  int withFace = 0;
+  int withHead = 0;
+  QObject::connect(live->controller(), &LiveController::pictureReady, live,
+                   [&](const std::shared_ptr<const LivePicture>& picture) {
+                     withFace += picture->result->faces.empty() ? 0 : 1;
+                     withHead += picture->head == nullptr ? 0 : 1;
+                   });
+  live->watch(recording(folderOfPortraits(studio.folder(), 30)), QStringLiteral("frames"));
+  CHECK(live->controller()->isRunning());
+  REQUIRE(waitUntil([&] { return !live->controller()->isRunning(); }));
+  CHECK(withFace > 0);
+  CHECK(studio.find<ImageCanvas>("liveCanvas")->hasPicture());
+  CHECK(studio.message().text == LiveWorkspace::tr("The recording is over."));
+}
+
+TEST_CASE("the demo clip drives the live head until it is stopped", "[studio][live]") {
+  Studio studio;
+  LiveWorkspace* live = liveOf(studio);
+  int withHead = 0;
+  QObject::connect(live->controller(), &LiveController::pictureReady, live,
+                   [&](const std::shared_ptr<const LivePicture>& picture) {
+                     withHead += picture->head == nullptr ? 0 : 1;
+                   });
+  live->useDemoClipAsCamera();
+  live->activate();
+  REQUIRE(waitUntil([&] { return withHead >= 3; }));
+  CHECK(studio.find<MeshView>("liveHeadView")->mesh() != nullptr);
+  QTest::mouseClick(studio.find<QPushButton>("liveStart"), Qt::LeftButton);
+  CHECK_FALSE(live->controller()->isRunning());
+}
+
+TEST_CASE("a source that cannot be opened gives a message and the studio goes on", "[studio][live]") {
+  Studio studio;
+  LiveWorkspace* live = liveOf(studio);
+  const LiveSource bad = GENERATE(recording("/nowhere/at/all.mp4"), [] {
+    LiveSource camera;
+    camera.cameraIndex = 987;  // No machine has so many.
+    return camera;
+  }());
+  live->watch(bad, QStringLiteral("bad"));
+  REQUIRE(waitUntil([&] { return studio.message().severity == MessageSeverity::Failure; }));
+  CHECK_FALSE(live->controller()->isRunning());
+  live->watch(recording(folderOfPortraits(studio.folder(), 3)), QStringLiteral("frames"));
+  CHECK(waitUntil([&] { return studio.find<ImageCanvas>("liveCanvas")->hasPicture(); }));
+}
+
+TEST_CASE("leaving the workspace stops watching", "[studio][live]") {
+  Studio studio;
+  LiveWorkspace* live = liveOf(studio);
+  live->watch(recording(folderOfPortraits(studio.folder(), 200)), QStringLiteral("frames"));
+  REQUIRE(waitUntil([&] { return studio.find<ImageCanvas>("liveCanvas")->hasPicture(); }));
+  studio.window().showWorkspace(QStringLiteral("portrait"));
+  CHECK_FALSE(live->controller()->isRunning());
+}
+
+TEST_CASE("closing the window while watching joins everything", "[studio][live]") {
+  Studio studio;
+  LiveWorkspace* live = liveOf(studio);
+  live->watch(recording(folderOfPortraits(studio.folder(), 200)), QStringLiteral("frames"));
+  REQUIRE(waitUntil([&] { return studio.find<ImageCanvas>("liveCanvas")->hasPicture(); }));
+  studio.window().close();
+}
+
+TEST_CASE("a mirror image exchanges left and right", "[live]") {
+  Eigen::VectorXf expression(3);
+  expression << 0.1F, 0.7F, 0.3F;
+  const Eigen::VectorXf mirrored = mirroredExpression(expression, {"eyeBlinkLeft", "eyeBlinkRight", "jawOpen"});
+  CHECK(mirrored[0] == 0.7F);
+  CHECK(mirrored[1] == 0.1F);
+  CHECK(mirrored[2] == 0.3F);
+  CHECK(mirroredExpression(mirrored, {"eyeBlinkLeft", "eyeBlinkRight", "jawOpen"}) == expression);
+}

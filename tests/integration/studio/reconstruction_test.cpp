@@ -1,0 +1,146 @@
+#include <QComboBox>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSlider>
+#include <QTabBar>
+
+#include "app/studio/export_dialog.h"
+#include "app/studio/head_jobs.h"
+#include "app/studio/head_shaper.h"
+#include "app/studio/job_controller.h"
+#include "core/mesh/mesh_file.h"
+#include "tests/integration/studio/studio_fixture.h"
+#include "tests/integration/test_portrait.h"
+#include "widgets/jobs/job_panel.h"
+#include "widgets/mesh_view/mesh_view.h"
+#include "widgets/sliders/coefficient_panel.h"
+
+#include <catch2/catch.hpp>
+
+using namespace visagiste;
+using namespace visagiste::test;
+
+namespace {
+
+void openSample(Studio& studio) {
+  studio.window().openFiles({QString::fromStdString(samplePortrait().string())});
+  REQUIRE(waitUntil([&] { return studio.find<QPushButton>("reconstructButton")->isEnabled(); }));
+}
+
+void reconstruct(Studio& studio) {
+  openSample(studio);
+  QTest::mouseClick(studio.find<QPushButton>("reconstructButton"), Qt::LeftButton);
+  REQUIRE(waitUntil([&] { return studio.find<MeshView>("sculptView")->mesh() != nullptr; }));
+}
+
+/// The slider of a channel, found by the name it shows.
+QSlider* firstExpressionSlider(Studio& studio) {
+  for (QSlider* slider : studio.find<CoefficientPanel>("coefficients")->findChildren<QSlider*>()) {
+    if (slider->isVisibleTo(&studio.window()) && slider->orientation() == Qt::Horizontal) {
+      return slider;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("one press makes a head, its sliders move it, undo takes it back", "[studio]") {
+  Studio studio;
+  reconstruct(studio);
+  CHECK(studio.document().hasHead());
+  CHECK(studio.window().isWindowModified());
+  CHECK(studio.find<MeshView>("portraitHeadView")->mesh() != nullptr);
+
+  QTest::keyClick(&studio.window(), Qt::Key_2, Qt::ControlModifier);
+  CHECK(studio.window().currentWorkspace() == QStringLiteral("sculpt"));
+  const HeadEdit before = studio.document().headEdit();
+  auto* shaper = studio.window().context().shaper;
+  const Eigen::Matrix3Xf shapeBefore = shaper->mesh()->verticesMm;
+
+  QSlider* slider = firstExpressionSlider(studio);
+  REQUIRE(slider != nullptr);
+  slider->setFocus();
+  QTest::keyClick(slider, Qt::Key_End);
+  REQUIRE(waitUntil([&] { return !(studio.document().headEdit() == before); }));
+  REQUIRE(waitUntil([&] { return (shaper->mesh()->verticesMm - shapeBefore).norm() > 1; }));  // Millimetres.
+
+  while (studio.document().undoKey() == "expression") {
+    studio.window().context().document->undo();
+  }
+  CHECK(studio.document().headEdit() == before);
+  CHECK(waitUntil([&] { return (shaper->mesh()->verticesMm - shapeBefore).norm() < 1e-3; }));
+  CHECK(studio.find<CoefficientPanel>("coefficients")->expression() == before.coefficients.expression);
+}
+
+TEST_CASE("the head is exported in the unit asked for", "[studio]") {
+  Studio studio;
+  reconstruct(studio);
+  studio.window().exportHead();
+  auto* dialog = studio.find<ExportDialog>("exportDialog");
+  REQUIRE(dialog != nullptr);
+  const std::filesystem::path file = studio.folder() / "head.ply";
+  dialog->setFile(QString::fromStdString(file.string()));
+  auto* unit = dialog->findChild<QComboBox*>(QStringLiteral("exportUnit"));
+  unit->setCurrentIndex(unit->findData(QStringLiteral("mm")));
+  QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("exportButton")), Qt::LeftButton);
+  REQUIRE(waitUntil([&] { return studio.message().severity == MessageSeverity::Success &&
+                                 studio.message().text.contains(QStringLiteral("head.ply")); }));
+  MeshReadOptions options;
+  options.unit = MeshUnit::Millimetre;
+  const TriangleMesh mesh = readMesh(file, options);
+  CHECK(mesh.vertexCount() == studio.find<MeshView>("sculptView")->mesh()->vertexCount());
+  CHECK_FALSE(studio.window().isWindowModified());
+}
+
+TEST_CASE("an export that cannot be written says why", "[studio]") {
+  Studio studio;
+  reconstruct(studio);
+  ExportRequest request;
+  request.file = QStringLiteral("/nowhere/at/all/head.obj");
+  studio.window().context().headJobs->exportHead(request);
+  REQUIRE(waitUntil([&] { return studio.message().severity == MessageSeverity::Failure; }));
+  CHECK(studio.message().text.contains(QStringLiteral("/nowhere/at/all")));
+}
+
+TEST_CASE("a running reconstruction can be cancelled and tried again", "[studio]") {
+  Studio studio;
+  openSample(studio);
+  auto* jobs = studio.window().context().jobs;
+  QSignalSpy finished(jobs, &JobController::jobFinished);
+  studio.window().context().headJobs->reconstruct(1024);
+  const JobId id = studio.window().context().headJobs->activeReconstruction().value();
+  QTest::mouseClick(studio.find<QPushButton>("cancelReconstruction"), Qt::LeftButton);
+  REQUIRE(waitUntil([&] { return finished.count() == 1; }));
+  CHECK(qvariant_cast<JobStatus>(finished.at(0).at(0)).state == JobState::Cancelled);
+  CHECK_FALSE(studio.document().hasHead());
+  CHECK(studio.message().text.isEmpty());  // A cancelled job is no failure.
+  CHECK(studio.find<QPushButton>("reconstructButton")->isEnabled());
+
+  jobs->retry(id);
+  CHECK(waitUntil([&] { return studio.document().hasHead(); }));
+}
+
+TEST_CASE("a head of earlier pictures is not taken", "[studio]") {
+  Studio studio;
+  openSample(studio);
+  studio.window().context().headJobs->reconstruct(1024);
+  QSignalSpy ended(studio.window().context().headJobs, &HeadJobs::reconstructionEnded);
+  studio.window().openFiles({QString::fromStdString(writeFacelessPicture(studio.folder().path()).string())});
+  REQUIRE(waitUntil([&] { return ended.count() == 1; }));
+  REQUIRE(waitUntil([&] { return studio.document().pictures().front().name == "stripes.png"; }));
+  CHECK_FALSE(studio.document().hasHead());
+}
+
+TEST_CASE("workspaces are reached by keys and tabs", "[studio]") {
+  Studio studio;
+  const QStringList ids{QStringLiteral("portrait"), QStringLiteral("sculpt"), QStringLiteral("live")};
+  for (int i = 0; i < ids.size(); ++i) {
+    QTest::keyClick(&studio.window(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+    CHECK(studio.window().currentWorkspace() == ids[i]);
+  }
+  auto* tabs = studio.find<QTabBar>("workspaceTabs");
+  QTest::mouseClick(tabs, Qt::LeftButton, Qt::NoModifier, tabs->tabRect(1).center());
+  CHECK(studio.window().currentWorkspace() == QStringLiteral("sculpt"));
+  CHECK_FALSE(studio.window().showWorkspace(QStringLiteral("kitchen")));
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+namespace visagiste::test {
+
+/// The bundled sample portrait, rendered by this project.
+[[nodiscard]] std::filesystem::path samplePortrait();
+
+/// The sample and, on a machine that has them, real portraits.
+[[nodiscard]] std::vector<std::filesystem::path> portraits();
+
+/// Writes a picture without any face: smooth stripes. Returns its path.
+std::filesystem::path writeFacelessPicture(const std::filesystem::path& folder);
+
+/// Writes the first half of the sample portrait's bytes. Returns its path.
+std::filesystem::path writeTruncatedPicture(const std::filesystem::path& folder);
+
+}  // namespace visagiste::test
