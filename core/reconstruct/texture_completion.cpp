@@ -1,0 +1,165 @@
+#include "core/reconstruct/texture_completion.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <optional>
+#include <vector>
+
+#include "core/image/mat_view.h"
+#include "core/reconstruct/texture_fill.h"
+
+namespace visagiste {
+namespace {
+
+constexpr float kGateDeviations = 3.0F;  // Beyond so many deviations a texel is not this person's skin.
+constexpr float kHairSpread = 45;        // The same for hair, in colour values.
+constexpr int kFewestHairTexels = 40;
+constexpr float kBaldDistance = 28;  // Hair nearer to the skin's colour than this is no hair.
+const cv::Vec3f kMouthColor(92, 38, 36);
+const cv::Vec3f kSocketColor(150, 92, 84);
+
+float smoothStep(float low, float high, float value) {
+  const float t = std::clamp((value - low) / (high - low), 0.0F, 1.0F);
+  return t * t * (3 - 2 * t);
+}
+
+float distance(const cv::Vec3f& a, const cv::Vec3f& b) {
+  return static_cast<float>(cv::norm(a - b));
+}
+
+/// The texture at the side on which it is completed.
+struct Draft {
+  cv::Mat seen;      ///< Colours of the pictures.
+  cv::Mat weight;    ///< 0..1.
+  cv::Mat expected;  ///< What the learned skin and the hair say.
+};
+
+/// Median a channel of the seen colours of the scalp; nothing for too few, or where the scalp looks like skin.
+std::optional<cv::Vec3f> hairColor(const Draft& draft, const SkinRegions& regions) {
+  std::array<std::vector<float>, 3> values;
+  cv::Vec3f skin(0, 0, 0);
+  float skinCount = 0;
+  for (int y = 0; y < kRegionSidePx; ++y)
+    for (int x = 0; x < kRegionSidePx; ++x) {
+      const cv::Vec3f& color = draft.seen.at<cv::Vec3f>(y, x);
+      if (draft.weight.at<float>(y, x) < 0.3F)
+        continue;
+      if (regions.scalp.at<float>(y, x) > 0.6F) {
+        for (std::size_t c = 0; c < 3; ++c) values[c].push_back(color[static_cast<int>(c)]);
+      } else if (regions.face.at<float>(y, x) > 0.9F) {
+        skin += draft.expected.at<cv::Vec3f>(y, x);
+        ++skinCount;
+      }
+    }
+  if (values[0].size() < kFewestHairTexels || skinCount < 1)
+    return std::nullopt;
+  cv::Vec3f hair;
+  for (std::size_t c = 0; c < 3; ++c) {
+    const auto middle = values[c].begin() + static_cast<std::ptrdiff_t>(values[c].size() / 2);
+    std::nth_element(values[c].begin(), middle, values[c].end());
+    hair[static_cast<int>(c)] = *middle;
+  }
+  if (distance(hair, skin / skinCount) < kBaldDistance)
+    return std::nullopt;
+  return hair;
+}
+
+/// How far a texel outside the face's outline looks like skin or hair of this person; 1 inside the outline.
+cv::Mat likeness(const Draft& draft, const cv::Mat& deviation, const SkinRegions& regions,
+                 const std::optional<cv::Vec3f>& hair) {
+  cv::Mat gate(kRegionSidePx, kRegionSidePx, CV_32FC1);
+  for (int y = 0; y < kRegionSidePx; ++y)
+    for (int x = 0; x < kRegionSidePx; ++x) {
+      const cv::Vec3f& color = draft.seen.at<cv::Vec3f>(y, x);
+      const float scale = kGateDeviations * std::max(deviation.at<float>(y, x), 6.0F) * std::sqrt(3.0F);
+      const float skinRatio = distance(color, draft.expected.at<cv::Vec3f>(y, x)) / scale;
+      float like = 1 / (1 + std::pow(skinRatio, 4.0F));
+      if (hair) {
+        const float hairRatio = distance(color, *hair) / kHairSpread;
+        like = std::max(like, regions.scalp.at<float>(y, x) / (1 + std::pow(hairRatio, 4.0F)));
+      }
+      gate.at<float>(y, x) = std::max(like, regions.face.at<float>(y, x));
+    }
+  // A lone texel that looks like skin amid background is chance.
+  cv::Mat eroded;
+  cv::erode(gate, eroded, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
+  cv::GaussianBlur(eroded, gate, {0, 0}, 2.0);
+  return cv::min(cv::max(gate, regions.face), 1.0);
+}
+
+void layOver(cv::Mat& base, const cv::Mat& mask, const cv::Vec3f& color) {
+  for (int y = 0; y < base.rows; ++y)
+    for (int x = 0; x < base.cols; ++x) {
+      const float w = mask.at<float>(y, x);
+      cv::Vec3f& texel = base.at<cv::Vec3f>(y, x);
+      texel = (1 - w) * texel + w * color;
+    }
+}
+
+/// Makes both sides equal towards the cut at the back of the head, which runs along the left, right and upper side of
+/// the atlas: there the two halves meet.
+void joinAtCut(cv::Mat& texture) {
+  constexpr float kReach = 0.08F;
+  const cv::Mat other = mirrored(texture);
+  const int side = texture.rows;
+  for (int y = 0; y < side; ++y)
+    for (int x = 0; x < side; ++x) {
+      const auto u = (static_cast<float>(x) + 0.5F) / static_cast<float>(side);
+      const auto v = 1 - (static_cast<float>(y) + 0.5F) / static_cast<float>(side);
+      const float toCut = std::min({u, 1 - u, 1 - v});
+      const float share = 0.5F * (1 - smoothStep(0, kReach, toCut));
+      cv::Vec3f& texel = texture.at<cv::Vec3f>(y, x);
+      texel = (1 - share) * texel + share * other.at<cv::Vec3f>(y, x);
+    }
+}
+
+CompletedTexture compose(const WeightedTexture& seen, const Draft& draft, const cv::Mat& gate, const cv::Mat& filled) {
+  const int side = seen.color.rows;
+  const cv::Mat base = scaledTo(filled, side);
+  const cv::Mat gateLarge = scaledTo(gate, side);
+  const cv::Mat seenSmooth = scaledTo(draft.seen, side);
+  ImageBuilder texture({side, side}, PixelFormat::Rgb8);
+  ImageBuilder invented({side, side}, PixelFormat::Gray8);
+  for (int y = 0; y < side; ++y) {
+    const auto* const color = seen.color.ptr<cv::Vec3f>(y);
+    const auto* const smooth = seenSmooth.ptr<cv::Vec3f>(y);
+    const auto* const weight = seen.weight.ptr<float>(y);
+    const auto* const like = gateLarge.ptr<float>(y);
+    const auto* const under = base.ptr<cv::Vec3f>(y);
+    auto* const out = texture.mat().ptr<cv::Vec3b>(y);
+    auto* const mask = invented.mat().ptr<std::uint8_t>(y);
+    for (int x = 0; x < side; ++x) {
+      const int other = side - 1 - x;
+      const float own = weight[x] * like[x];
+      const float mirror = weight[other] * like[other] * (1 - own);
+      const cv::Vec3f detail = mirror > 0 ? mirror * (color[other] - smooth[other]) : cv::Vec3f(0, 0, 0);
+      const cv::Vec3f value = own * color[x] + (1 - own) * under[x] + detail;
+      for (int c = 0; c < 3; ++c) out[x][c] = static_cast<std::uint8_t>(std::clamp(value[c] + 0.5F, 0.0F, 255.0F));
+      mask[x] = own < 0.5F ? 255 : 0;
+    }
+  }
+  return {texture.finish(), invented.finish()};
+}
+
+}  // namespace
+
+CompletedTexture completeTexture(const WeightedTexture& seen, const SkinRegions& regions, const TextureModel& model) {
+  const WeightedAverage small = shrunkByWeight(seen.color, seen.weight, kRegionSidePx);
+  const WeightedAverage tiny = shrunkByWeight(small.color, small.weight, model.sidePx());
+  Draft draft{small.color, small.weight, scaledTo(model.complete(tiny.color, tiny.weight), kRegionSidePx)};
+  const std::optional<cv::Vec3f> hair = hairColor(draft, regions);
+  const cv::Mat gate = likeness(draft, scaledTo(model.deviation(), kRegionSidePx), regions, hair);
+  if (hair)
+    layOver(draft.expected, regions.scalp, *hair);
+  draft.weight = draft.weight.mul(gate);
+  cv::Mat filled = draft.expected + carriedOver(draft.seen - draft.expected, draft.weight);
+  cv::Mat hidden = 1 - draft.weight;
+  layOver(filled, regions.mouth.mul(hidden), kMouthColor);
+  layOver(filled, regions.sockets.mul(hidden), kSocketColor);
+  joinAtCut(filled);
+  return compose(seen, draft, gate, filled);
+}
+
+}  // namespace visagiste
