@@ -1,0 +1,53 @@
+#include "models/networks/landmark_net.h"
+
+#include <torch/types.h>
+
+namespace visagiste::networks {
+namespace {
+
+constexpr int kUnshuffle = 4;       // 128 x 128 x 3 -> 32 x 32 x 48
+constexpr int kFineChannels = 48;   // at 32 x 32
+constexpr int kMidChannels = 96;    // at 16 x 16
+constexpr int kDeepChannels = 144;  // at 8 x 8
+constexpr int kReducedChannels = 48;
+constexpr int kHiddenUnits = 256;
+constexpr int kDeepSide = kLandmarkInputSide / kUnshuffle / 4;
+// The difference to the mean shape is small; starting near it saves the first epochs.
+constexpr float kResidualScale = 0.1F;
+
+}  // namespace
+
+LandmarkNetImpl::LandmarkNetImpl()
+    : m_stem(register_module("stem", ConvBlock(3 * kUnshuffle * kUnshuffle, kFineChannels, 3, 1, Activation::Relu))),
+      m_body(register_module("body", torch::nn::ModuleList())),
+      m_reduce(register_module("reduce", ConvBlock(kDeepChannels, kReducedChannels, 1, 1, Activation::Relu))),
+      m_hidden(register_module("hidden", torch::nn::Linear(kReducedChannels * kDeepSide * kDeepSide, kHiddenUnits))),
+      m_points(register_module("points", torch::nn::Linear(kHiddenUnits, kLandmarkPoints * 3))),
+      m_presence(register_module("presence", torch::nn::Linear(kHiddenUnits, 1))),
+      m_meanShape(register_buffer("mean_shape", torch::zeros({kLandmarkPoints, 3}))) {
+  m_body->push_back(ConvBlock(kFineChannels, kMidChannels, 3, 2, Activation::Relu));
+  m_body->push_back(ResidualBlock(kMidChannels));
+  m_body->push_back(ResidualBlock(kMidChannels));
+  m_body->push_back(ConvBlock(kMidChannels, kDeepChannels, 3, 2, Activation::Relu));
+  m_body->push_back(ResidualBlock(kDeepChannels));
+  m_body->push_back(ResidualBlock(kDeepChannels));
+  m_body->push_back(ResidualBlock(kDeepChannels));
+}
+
+LandmarkOutput LandmarkNetImpl::forward(const torch::Tensor& crops) {
+  torch::Tensor x = torch::pixel_unshuffle(crops, kUnshuffle);  // (B, 48, 32, 32)
+  x = m_stem->forward(x.contiguous(at::MemoryFormat::ChannelsLast));
+  for (const auto& part : *m_body)
+    x = part->as<ConvBlockImpl>() ? part->as<ConvBlockImpl>()->forward(x) : part->as<ResidualBlockImpl>()->forward(x);
+  x = m_reduce->forward(x);                    // (B, 48, 8, 8)
+  x = m_hidden->forward(x.flatten(1)).relu();  // (B, 256)
+  const torch::Tensor residual = m_points->forward(x).to(torch::kFloat32) * kResidualScale;
+  return {m_meanShape.to(torch::kFloat32) + residual.view({-1, kLandmarkPoints, 3}),
+          m_presence->forward(x).to(torch::kFloat32).squeeze(1)};
+}
+
+void LandmarkNetImpl::setMeanShape(const torch::Tensor& points) {
+  m_meanShape.copy_(points);
+}
+
+}  // namespace visagiste::networks

@@ -1,0 +1,87 @@
+#include "models/training/engine/run_state.h"
+
+#include <ATen/autocast_mode.h>
+#include <torch/serialize/archive.h>
+#include <torch/types.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace visagiste::training {
+
+void saveRun(const std::string& path, const RunState& state) {
+  torch::serialize::OutputArchive archive, network, optimizer;
+  state.network.save(network);
+  state.optimizer.save(optimizer);
+  archive.write("network", network);
+  archive.write("optimizer", optimizer);
+  const auto& average = state.average.values();
+  for (std::size_t i = 0; i < average.size(); ++i)
+    archive.write("average" + std::to_string(i), average[i], /*is_buffer=*/true);
+  archive.write("step", torch::tensor(state.step));
+  archive.write("trained_seconds", torch::tensor(state.trainedSeconds, torch::kFloat64));
+  archive.save_to(path + ".part");
+  std::filesystem::rename(path + ".part", path);
+}
+
+void resumeRun(const std::string& path, RunState& state) {
+  torch::serialize::InputArchive archive, network, optimizer;
+  archive.load_from(path);
+  archive.read("network", network);
+  archive.read("optimizer", optimizer);
+  state.network.load(network);
+  state.optimizer.load(optimizer);
+  const torch::NoGradGuard noGrad;
+  auto& average = state.average.values();
+  for (std::size_t i = 0; i < average.size(); ++i) {
+    torch::Tensor value;
+    archive.read("average" + std::to_string(i), value, /*is_buffer=*/true);
+    average[i].copy_(value);
+  }
+  torch::Tensor step, seconds;
+  archive.read("step", step);
+  archive.read("trained_seconds", seconds);
+  state.step = step.item<long>();
+  state.trainedSeconds = seconds.item<double>();
+}
+
+void setLearningRate(torch::optim::Optimizer& optimizer, double rate) {
+  for (auto& group : optimizer.param_groups()) group.options().set_lr(rate);
+}
+
+double medianMilliseconds(const std::function<void()>& work) {
+  constexpr int kRuns = 200;
+  constexpr int kWarmUp = 10;
+  std::vector<double> times;
+  for (int i = 0; i < kRuns + kWarmUp; ++i) {
+    const Stopwatch watch;
+    work();
+    if (i >= kWarmUp)
+      times.push_back(1000.0 * watch.seconds());
+  }
+  std::nth_element(times.begin(), times.begin() + kRuns / 2, times.end());
+  return times[kRuns / 2];
+}
+
+torch::Tensor normalised(const std::vector<Canvas>& pictures) {
+  const auto count = static_cast<std::int64_t>(pictures.size());
+  const std::int64_t height = pictures.at(0).height;
+  const std::int64_t width = pictures.at(0).width;
+  torch::Tensor pixels = torch::empty({count, height, width, 3});
+  float* out = pixels.data_ptr<float>();
+  for (const Canvas& picture : pictures)
+    for (const float value : picture.rgb) *out++ = (value - 0.5F) * 4.0F;
+  return pixels.permute({0, 3, 1, 2});
+}
+
+AutocastScope::AutocastScope() {
+  at::autocast::set_autocast_cpu_dtype(at::kBFloat16);
+  at::autocast::set_cpu_enabled(true);
+}
+
+AutocastScope::~AutocastScope() {
+  at::autocast::set_cpu_enabled(false);
+  at::autocast::clear_cache();
+}
+
+}  // namespace visagiste::training

@@ -1,0 +1,281 @@
+#include "models/training/landmarks/landmark_training.h"
+
+#include "models/networks/weights_file.h"
+#include "models/training/engine/options.h"
+#include "models/training/engine/prefetcher.h"
+#include "models/training/engine/run_state.h"
+#include "models/training/engine/schedule.h"
+#include "models/training/landmarks/landmark_evaluation.h"
+#include "models/training/landmarks/mark_evaluation.h"
+
+#include <torch/nn/functional/loss.h>
+#include <torch/nn/utils/clip_grad.h>
+#include <torch/optim/adamw.h>
+#include <torch/types.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+
+namespace visagiste::training {
+namespace {
+
+using networks::kLandmarkPoints;
+using networks::LandmarkNet;
+
+struct Batch {
+  torch::Tensor crops;     // (B, 3, 128, 128)
+  torch::Tensor points;    // (P, 478, 3): the pictures that show a face, in their order
+  torch::Tensor withFace;  // (P) their places in the batch
+  torch::Tensor presence;  // (B) 1 face, 0 none
+};
+
+Batch makeBatch(const LandmarkSet& set, Random& random, long size, float mildShare) {
+  std::vector<Canvas> crops;
+  std::vector<float> points, presence;
+  std::vector<std::int64_t> withFace;
+  for (long i = 0; i < size; ++i) {
+    LandmarkSample sample = set.widened(random, mildShare);
+    if (!sample.points.empty())
+      withFace.push_back(i);
+    presence.push_back(sample.points.empty() ? 0.0F : 1.0F);
+    points.insert(points.end(), sample.points.begin(), sample.points.end());
+    crops.push_back(std::move(sample.crop));
+  }
+  return {normalised(crops), torch::tensor(points).view({-1, kLandmarkPoints, 3}), torch::tensor(withFace),
+          torch::tensor(presence)};
+}
+
+/// Contours that every later stage leans on count more than the cheeks.
+torch::Tensor pointWeights() {
+  constexpr float kContourWeight = 1.6F;
+  constexpr float kIrisWeight = 2.0F;
+  constexpr int kContours[] = {
+      33,  7,   163, 144, 145, 153, 154, 155, 133, 246, 161, 160, 159, 158, 157, 173,                      // eye, right
+      263, 249, 390, 373, 374, 380, 381, 382, 362, 466, 388, 387, 386, 385, 384, 398,                      // eye, left
+      61,  146, 91,  181, 84,  17,  314, 405, 321, 375, 291, 185, 40,  39,  37,  0,   267, 269, 270, 409,  // lips, out
+      78,  95,  88,  178, 87,  14,  317, 402, 318, 324, 308, 191, 80,  81,  82,  13,  312, 311, 310, 415};  // lips, in
+  torch::Tensor weights = torch::ones({kLandmarkPoints});
+  for (const int point : kContours) weights[point] = kContourWeight;
+  weights.slice(0, 468) = kIrisWeight;
+  return weights / weights.mean();
+}
+
+/// Weighted mean distance over the points, as a share of the distance between the outer eye corners, and the same for
+/// relative depth at a smaller weight.
+torch::Tensor pointLoss(const torch::Tensor& predicted, const torch::Tensor& wanted, const torch::Tensor& weights) {
+  constexpr double kRound = 4e-6;  // Rounds the tip of the cone: 0.002 crop units squared.
+  constexpr double kDepthWeight = 0.25;
+  const torch::Tensor corner = wanted.select(1, 33) - wanted.select(1, 263);
+  // With the depth: a face in profile would otherwise count many times.
+  const torch::Tensor interOcular = corner.norm(2, 1).clamp_min(0.15).unsqueeze(1);
+  const torch::Tensor difference = predicted - wanted;
+  const torch::Tensor flat = (difference.slice(2, 0, 2).square().sum(2) + kRound).sqrt();  // (P, 478)
+  const torch::Tensor depth = (difference.select(2, 2).square() + kRound).sqrt();
+  return ((flat + kDepthWeight * depth) * weights / interOcular).mean();
+}
+
+torch::Tensor meanShape(const LandmarkSet& set) {
+  torch::Tensor sum = torch::zeros({kLandmarkPoints, 3}, torch::kFloat64);
+  for (const int index : set.indices(Split::Train)) {
+    const FaceSquare crop = set.alignedCrop(index);
+    const auto& label = set.portrait(index).label;
+    for (int k = 0; k < kLandmarkPoints; ++k) {
+      const auto uv = cropFromPicture(crop, label[3 * k], label[3 * k + 1]);
+      const int partner = set.mirror()[k];
+      const double z = label[3 * k + 2] / crop.sidePx;
+      auto at = sum.accessor<double, 2>();
+      at[k][0] += 0.5 * uv[0];
+      at[k][1] += 0.5 * uv[1];
+      at[k][2] += 0.5 * z;
+      at[partner][0] -= 0.5 * uv[0];
+      at[partner][1] += 0.5 * uv[1];
+      at[partner][2] += 0.5 * z;
+    }
+  }
+  return (sum / static_cast<double>(set.indices(Split::Train).size())).to(torch::kFloat32);
+}
+
+void tell(std::ostream& out, const std::string& title, const std::map<std::string, LandmarkError>& errors) {
+  out << title << std::fixed << std::setprecision(3);
+  for (const auto& [name, error] : errors)
+    out << "  " << name << ' ' << 100 * error.ofInterOcular << " % (" << error.pictures << ", of pupils' distance "
+        << 100 * error.ofInterPupil << ", irises " << 100 * error.irisesOfInterPupil << ')';
+  out << std::endl;
+}
+
+void tellPresence(std::ostream& out, const PresenceScores& scores) {
+  for (const float threshold : {-1.0F, 0.0F, 1.0F, 2.0F}) {
+    const auto over = [&](const std::vector<float>& values) {
+      return std::count_if(values.begin(), values.end(), [&](float v) { return v > threshold; });
+    };
+    out << "presence > " << threshold << ": faces " << over(scores.faces) << " of " << scores.faces.size()
+        << ", face-free " << over(scores.others) << " of " << scores.others.size() << std::endl;
+  }
+}
+
+/// Median milliseconds of one crop on one thread, weights folded.
+double millisecondsPerCrop(LandmarkNet& net, torch::ScalarType dtype) {
+  at::set_num_threads(1);
+  networks::placeOn(*net, torch::kCPU, dtype);
+  const torch::NoGradGuard noGrad;
+  const torch::Tensor crop = torch::zeros({1, 3, networks::kLandmarkInputSide, networks::kLandmarkInputSide}, dtype)
+                                 .contiguous(at::MemoryFormat::ChannelsLast);
+  return medianMilliseconds([&] { net->forward(crop); });
+}
+
+const std::vector<Options::Option>& trainingOptions() {
+  static const std::vector<Options::Option> options = {
+      {"sets", "build/training", "folder of the packed sets"},
+      {"out", "build/training/landmarks", "folder for checkpoint, log and weights"},
+      {"weights", "", "also write the averaged weights to this file at every evaluation"},
+      {"resume", "", "checkpoint to go on from"},
+      {"start", "", "weights file to start from"},
+      {"minutes", "80", "length of the run; the learning rate follows it"},
+      {"batch", "32", "pictures per step"},
+      {"rate", "0.0012", "peak learning rate"},
+      {"decay", "0.02", "weight decay"},
+      {"mild", "0", "share of faces that are widened only mildly: for the end of a run"},
+      {"average", "0.9985", "decay of the averaged weights"},
+      {"evaluate-minutes", "5", "time between evaluations"},
+      {"threads", "1", "compute threads"},
+      {"seed", "1", "seed of weights and widening"},
+  };
+  return options;
+}
+
+class LandmarkRun {
+ public:
+  explicit LandmarkRun(const Options& options)
+      : m_options(options),
+        m_set(options.text("sets")),
+        m_random(static_cast<std::uint64_t>(options.count("seed"))),
+        m_weights(pointWeights()) {
+    torch::manual_seed(static_cast<std::uint64_t>(options.count("seed")));
+    m_net = LandmarkNet();
+    m_net->setMeanShape(meanShape(m_set));
+    if (!options.text("start").empty())
+      networks::loadWeights(*m_net, networks::readWeights(options.text("start")));
+    networks::placeOn(*m_net, torch::kCPU, torch::kFloat32);
+    std::filesystem::create_directories(options.text("out"));
+  }
+
+  void run() {
+    torch::optim::AdamW optimizer(
+        m_net->parameters(),
+        torch::optim::AdamWOptions(m_options.number("rate")).weight_decay(m_options.number("decay")));
+    WeightAverage average(*m_net);
+    RunState state{*m_net, optimizer, average};
+    if (!m_options.text("resume").empty())
+      resumeRun(m_options.text("resume"), state);
+    const double wholeSeconds = 60.0 * m_options.number("minutes");
+    const double evaluateSeconds = 60.0 * m_options.number("evaluate-minutes");
+    const long size = m_options.count("batch");
+    const auto mildShare = static_cast<float>(m_options.number("mild"));
+    const CosineSchedule schedule;
+    Prefetcher<Batch> batches([this, size, mildShare] { return makeBatch(m_set, m_random, size, mildShare); }, 6);
+    std::ofstream log(m_options.text("out") + "/log.csv", std::ios::app);
+    const double before = state.trainedSeconds;
+    const Stopwatch watch;
+    double lastEvaluation = before;
+    double meanLoss = 0;
+    while (state.trainedSeconds < wholeSeconds) {
+      setLearningRate(optimizer, m_options.number("rate") * schedule.factor(state.trainedSeconds / wholeSeconds));
+      const double loss = step(batches.next(), optimizer);
+      average.update(averageDecay(state.step, m_options.number("average")));
+      ++state.step;
+      state.trainedSeconds = before + watch.seconds();
+      meanLoss = meanLoss == 0 ? loss : 0.99 * meanLoss + 0.01 * loss;
+      if (state.step % 100 == 0) {
+        log << state.step << ',' << state.trainedSeconds << ',' << meanLoss << '\n' << std::flush;
+        std::cout << "step " << state.step << "  " << state.trainedSeconds << " s  loss " << meanLoss << std::endl;
+      }
+      if (state.trainedSeconds - lastEvaluation > evaluateSeconds || state.trainedSeconds >= wholeSeconds) {
+        lastEvaluation = state.trainedSeconds;
+        saveRun(m_options.text("out") + "/run.pt", state);
+        evaluate(average);
+      }
+    }
+  }
+
+ private:
+  double step(const Batch& batch, torch::optim::Optimizer& optimizer) {
+    constexpr double kPresenceWeight = 0.03;
+    constexpr double kMaxGradient = 1.0;
+    m_net->train();
+    optimizer.zero_grad();
+    torch::Tensor loss;
+    {
+      const AutocastScope autocast;
+      const networks::LandmarkOutput output = m_net->forward(batch.crops);
+      loss = pointLoss(output.points.index_select(0, batch.withFace), batch.points, m_weights) +
+             kPresenceWeight * torch::nn::functional::binary_cross_entropy_with_logits(output.presence, batch.presence);
+    }
+    loss.backward();
+    torch::nn::utils::clip_grad_norm_(m_net->parameters(), kMaxGradient);
+    optimizer.step();
+    return loss.item<double>();
+  }
+
+  void evaluate(WeightAverage& average) {
+    average.swap();
+    m_net->eval();
+    const auto& indices = m_set.indices(Split::Validation);
+    tell(std::cout, "2 passes:", landmarkErrors(m_set, indices, predictPoints(m_net, m_set, indices, {2, false})));
+    networks::writeWeights(m_options.text("out") + "/weights.safetensors", *m_net, networks::StoredAs::Float16);
+    if (!m_options.text("weights").empty())
+      networks::writeWeights(m_options.text("weights"), *m_net, networks::StoredAs::Float16);
+    average.swap();
+  }
+
+  const Options& m_options;
+  LandmarkSet m_set;
+  Random m_random;
+  torch::Tensor m_weights;
+  LandmarkNet m_net{nullptr};
+};
+
+}  // namespace
+
+int trainLandmarks(const std::vector<std::string>& arguments) {
+  if (!arguments.empty() && arguments[0] == "--help") {
+    printHelp("landmarks", trainingOptions());
+    return 0;
+  }
+  const Options options(trainingOptions(), arguments);
+  at::set_num_threads(static_cast<int>(options.count("threads")));
+  LandmarkRun(options).run();
+  return 0;
+}
+
+int evaluateLandmarks(const std::vector<std::string>& arguments) {
+  static const std::vector<Options::Option> known = {
+      {"sets", "build/training", "folder of the packed sets"},
+      {"weights", "models/weights/face-landmarks-v1/weights.safetensors", "weights file"},
+  };
+  if (!arguments.empty() && arguments[0] == "--help") {
+    printHelp("evaluate-landmarks", known);
+    return 0;
+  }
+  const Options options(known, arguments);
+  const LandmarkSet set(options.text("sets"));
+  LandmarkNet net;
+  networks::loadWeights(*net, networks::readWeights(options.text("weights")));
+  net->eval();
+  networks::foldBatchNorm(*net);
+  networks::placeOn(*net, torch::kCPU, torch::kFloat32);
+  std::cout << "ms per crop, one thread: bfloat16 " << millisecondsPerCrop(net, torch::kBFloat16) << std::flush
+            << ", float32 " << millisecondsPerCrop(net, torch::kFloat32) << std::endl;
+  const auto& indices = set.indices(Split::Validation);
+  tell(std::cout, "1 pass:", landmarkErrors(set, indices, predictPoints(net, set, indices, {1, false})));
+  tell(std::cout, "2 passes:", landmarkErrors(set, indices, predictPoints(net, set, indices, {2, false})));
+  tell(std::cout, "2 passes, mirrored:", landmarkErrors(set, indices, predictPoints(net, set, indices, {2, true})));
+  tellPresence(std::cout, presenceScores(net, set));
+  const std::string marks = options.text("sets") + "/marks189.txt";
+  if (std::filesystem::exists(marks))
+    tellMarks(std::cout, set, net, marks);
+  return 0;
+}
+
+}  // namespace visagiste::training
