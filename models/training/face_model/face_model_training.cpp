@@ -1,7 +1,7 @@
 #include "models/training/face_model/face_model_training.h"
 
-#include <ATen/core/grad_mode.h>
 #include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
 
 #include <chrono>
 #include <fstream>

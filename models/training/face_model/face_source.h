@@ -29,9 +29,9 @@ struct FaceSource {
   std::vector<std::string> expressionNames;
   std::vector<std::vector<float>> expressions;  ///< Each (3 V).
   std::vector<SourceComponent> components;
-  std::vector<int> landmarks68;            ///< (68) vertices, Multi-PIE order.
-  std::vector<SurfacePoint> canonical468;  ///< (468) points of the canonical face mesh on this surface.
-  std::vector<Triangle> canonicalTriangles;       ///< Of the canonical face mesh, over its 468 points.
+  std::vector<int> landmarks68;              ///< (68) vertices, Multi-PIE order.
+  std::vector<SurfacePoint> canonical468;    ///< (468) points of the canonical face mesh on this surface.
+  std::vector<Triangle> canonicalTriangles;  ///< Of the canonical face mesh, over its 468 points.
 
   [[nodiscard]] const SourceComponent* component(const std::string& componentName) const;  ///< Null if absent.
   [[nodiscard]] int expressionIndex(const std::string& expressionName) const;              ///< -1 if absent.

@@ -108,7 +108,7 @@ std::vector<double> texelImportance(const FaceSource& source, const HalfMesh& me
   const Vec3 middle = source.vertices[idx(source.landmarks68.at(kNoseBridge))];
   std::vector<double> out;
   for (std::size_t v = 0; v < neutral.size(); ++v) {
-    const double radial = 0.22 + 3 * bump(norm(neutral[v] - middle), 80);
+    const double radial = 0.26 + 3 * bump(norm(neutral[v] - middle), 80);
     const double features = 1.5 * bump(distanceToLandmarks(source, neutral[v], 36, 47), 16) +
                             1.0 * bump(distanceToLandmarks(source, neutral[v], 48, 67), 16);
     const bool mouth = regions[v] == Region::MouthSocket;
@@ -136,6 +136,45 @@ DecimationGuide guideFor(const FaceSource& source, const std::vector<int>& mirro
   return guide;
 }
 
+// Upper end of the gums in the mouth's UV map; the mouth socket lies above.
+constexpr double kGumsHeight = 0.76;
+
+/// Gives the mouth socket, which unwrapSkin() leaves in the slot between the lips, its own place in the mouth's map.
+void moveMouthSocket(HalfMesh& mesh) {
+  Vec2 low{1, 1};
+  Vec2 high{0, 0};
+  for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
+    for (const int w : mesh.wedges[t]) {
+      if (mesh.regions[t] == Region::MouthSocket) {
+        const Vec2& uv = mesh.uv[idx(w)];
+        low = {std::min(low.x, uv.x), std::min(low.y, uv.y)};
+        high = {std::max(high.x, uv.x), std::max(high.y, uv.y)};
+      }
+    }
+  }
+  constexpr double kFirstU = 0.5;  // the midline stays where both sides share it
+  constexpr double kLastU = 0.98;
+  constexpr double kFirstV = 0.79;
+  constexpr double kLastV = 0.99;
+  std::vector<int> moved(mesh.uv.size(), -1);
+  for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
+    for (int& w : mesh.wedges[t]) {
+      if (mesh.regions[t] != Region::MouthSocket) {
+        continue;
+      }
+      const auto old = idx(w);
+      if (moved[old] < 0) {
+        moved[old] = static_cast<int>(mesh.uv.size());
+        const Vec2 uv = mesh.uv[old];
+        mesh.uv.push_back({kFirstU + (uv.x - 0.5) / (high.x - 0.5) * (kLastU - kFirstU),
+                           kFirstV + (uv.y - low.y) / (high.y - low.y) * (kLastV - kFirstV)});
+        mesh.wedgeShared.push_back(mesh.wedgeShared[old]);
+      }
+      w = moved[old];
+    }
+  }
+}
+
 LeveledHalf buildPart(const FaceSource& source, const std::vector<int>& mirror,
                       const std::vector<std::vector<Vec3>>& poses, const std::vector<std::string>& components,
                       const std::array<int, 3>& budget) {
@@ -148,8 +187,9 @@ LeveledHalf buildPart(const FaceSource& source, const std::vector<int>& mirror,
       const std::vector<Vec3>& neutral = guide.poses.front();
       if (components.front() == "face") {
         unwrapSkin(part.mesh, neutral, texelImportance(source, part.mesh, neutral));
+        moveMouthSocket(part.mesh);
       } else {
-        unwrapParts(part.mesh, neutral);
+        unwrapParts(part.mesh, neutral, components.front() == "gums_and_tongue" ? kGumsHeight : 1);
       }
     }
     part.keepLevel(level);

@@ -155,13 +155,13 @@ double packShelves(std::vector<Chart>& charts, double width) {
 
 }  // namespace
 
-void unwrapParts(HalfMesh& mesh, const std::vector<Vec3>& positions) {
+void unwrapParts(HalfMesh& mesh, const std::vector<Vec3>& positions, double height) {
   std::vector<Chart> charts = findCharts(mesh, positions);
   double width = 10;
   for (const Chart& chart : charts) {
     width = std::max(width, chart.high.x - chart.low.x + 2 * kGapMm);
   }
-  while (packShelves(charts, width) > 2 * width) {
+  while (packShelves(charts, width) > 2 * width * height) {
     width *= 1.02;
   }
   mesh.wedges.assign(mesh.triangles.size(), {});

@@ -3,13 +3,16 @@
 #include <map>
 #include <stdexcept>
 
+#include "models/training/face_model/isometric_polish.h"
+
 namespace visagiste::training {
 namespace {
 
-constexpr int kStretchRounds = 60;
+constexpr int kStretchRounds = 20;
+constexpr int kPolishSweeps = 600;
 constexpr double kStretchPower = 0.35;     // damped: full steps oscillate at the sockets
 constexpr double kCrownBehindTopDeg = 25;  // where the cut ends, seen from the middle of the head
-constexpr double kTopSideShare = 0.30;     // of the cut's length lies on the upper side of the square
+constexpr double kTopSideShare = 0.40;     // of the cut's length lies on the upper side of the square
 
 struct Link {
   int to;
@@ -100,7 +103,9 @@ class SkinAtlas {
         bestUv = m_uv;
       }
     }
-    m_uv = bestUv;
+    FlatMap map{bestUv, m_fixedU, m_fixedV};
+    polishIsometry(map, m_mesh.triangles, m_x, m_importance, kPolishSweeps);
+    m_uv = map.uv;
     if (!noneTurned()) {
       throw std::runtime_error("The skin's UV map overlaps itself.");
     }
