@@ -14,7 +14,9 @@ using namespace visagiste::test;
 
 namespace {
 
-QString text(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+QString text(const std::filesystem::path& path) {
+  return QString::fromStdString(path.string());
+}
 
 void checkFace(const json& face, double width, double height) {
   REQUIRE(face.at("box").size() == 4);
@@ -94,7 +96,8 @@ TEST_CASE("both number types see the same face", "[cli]") {
 
 TEST_CASE("a picture without a face ends with status 1 and says so", "[cli]") {
   const TemporaryFolder folder;
-  const CliRun run = runCli({"analyze", text(writeFacelessPicture(folder.path())), "--json", text(folder / "out.json")});
+  const CliRun run =
+      runCli({"analyze", text(writeFacelessPicture(folder.path())), "--json", text(folder / "out.json")});
   CHECK(run.status == 1);
   CHECK(run.errors.contains("No face was found in 'stripes.png'"));
   CHECK_FALSE(std::filesystem::exists(folder / "out.json"));

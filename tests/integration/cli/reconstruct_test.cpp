@@ -16,7 +16,9 @@ using namespace visagiste::test;
 
 namespace {
 
-QString text(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+QString text(const std::filesystem::path& path) {
+  return QString::fromStdString(path.string());
+}
 
 }  // namespace
 
@@ -68,7 +70,8 @@ TEST_CASE("every mesh format can be asked for", "[cli]") {
 TEST_CASE("a failed reconstruction leaves nothing behind", "[cli]") {
   const TemporaryFolder input;
   const TemporaryFolder output;
-  const CliRun faceless = runCli({"reconstruct", text(writeFacelessPicture(input.path())), "-o", text(output / "h.obj")});
+  const CliRun faceless =
+      runCli({"reconstruct", text(writeFacelessPicture(input.path())), "-o", text(output / "h.obj")});
   CHECK(faceless.status == 1);
   CHECK(faceless.errors.contains("No face"));
   CHECK(output.entryCount() == 0);

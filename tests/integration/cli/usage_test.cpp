@@ -6,11 +6,11 @@ using visagiste::test::CliRun;
 using visagiste::test::runCli;
 
 TEST_CASE("wrong usage ends with status 2 and says so on stderr", "[cli]") {
-  const QStringList wrong = GENERATE(QStringList{}, QStringList{"dance"}, QStringList{"analyze"},
-                                     QStringList{"analyze", "a.png", "--shiny"}, QStringList{"reconstruct", "a.png"},
-                                     QStringList{"reconstruct", "a.png", "-o", "head.fbx"},
-                                     QStringList{"reconstruct", "a.png", "-o", "head.obj", "--texture", "512"},
-                                     QStringList{"reconstruct", "-o", "head.obj"}, QStringList{"bench", "speed"});
+  const QStringList wrong =
+      GENERATE(QStringList{}, QStringList{"dance"}, QStringList{"analyze"}, QStringList{"analyze", "a.png", "--shiny"},
+               QStringList{"reconstruct", "a.png"}, QStringList{"reconstruct", "a.png", "-o", "head.fbx"},
+               QStringList{"reconstruct", "a.png", "-o", "head.obj", "--texture", "512"},
+               QStringList{"reconstruct", "-o", "head.obj"}, QStringList{"bench", "speed"});
   CAPTURE(wrong.join(' ').toStdString());
   const CliRun run = runCli(wrong);
   CHECK(run.status == 2);

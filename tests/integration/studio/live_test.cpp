@@ -61,10 +61,9 @@ TEST_CASE("the demo clip drives the live head until it is stopped", "[studio][li
   Studio studio;
   LiveWorkspace* live = liveOf(studio);
   int withHead = 0;
-  QObject::connect(live->controller(), &LiveController::pictureReady, live,
-                   [&](const std::shared_ptr<const LivePicture>& picture) {
-                     withHead += picture->head == nullptr ? 0 : 1;
-                   });
+  QObject::connect(
+      live->controller(), &LiveController::pictureReady, live,
+      [&](const std::shared_ptr<const LivePicture>& picture) { withHead += picture->head == nullptr ? 0 : 1; });
   live->useDemoClipAsCamera();
   live->activate();
   REQUIRE(waitUntil([&] { return withHead >= 3; }));

@@ -19,7 +19,9 @@ using namespace visagiste::test;
 
 namespace {
 
-QString sampleText() { return QString::fromStdString(samplePortrait().string()); }
+QString sampleText() {
+  return QString::fromStdString(samplePortrait().string());
+}
 
 bool facesAreShown(const Studio& studio) {
   return !studio.document().faces().empty() && studio.find<QListWidget>("faceList")->count() > 0;
@@ -63,16 +65,24 @@ TEST_CASE("opened files are remembered", "[studio]") {
 
 TEST_CASE("pictures can be dropped", "[studio]") {
   Studio studio;
-  SECTION("on the canvas") { drop(*studio.find<ImageCanvas>("portraitCanvas"), {sampleText()}); }
-  SECTION("on the window") { drop(studio.window(), {sampleText()}); }
+  SECTION("on the canvas") {
+    drop(*studio.find<ImageCanvas>("portraitCanvas"), {sampleText()});
+  }
+  SECTION("on the window") {
+    drop(studio.window(), {sampleText()});
+  }
   CHECK(waitUntil([&] { return facesAreShown(studio); }));
 }
 
 TEST_CASE("pictures and files can be pasted", "[studio]") {
   Studio studio;
   auto* mime = new QMimeData;
-  SECTION("a picture") { mime->setImageData(QImage(sampleText())); }
-  SECTION("a copied file") { mime->setUrls({QUrl::fromLocalFile(sampleText())}); }
+  SECTION("a picture") {
+    mime->setImageData(QImage(sampleText()));
+  }
+  SECTION("a copied file") {
+    mime->setUrls({QUrl::fromLocalFile(sampleText())});
+  }
   QApplication::clipboard()->setMimeData(mime);
   studio.window().paste();
   CHECK(waitUntil([&] { return facesAreShown(studio); }));

@@ -84,8 +84,10 @@ TEST_CASE("the head is exported in the unit asked for", "[studio]") {
   auto* unit = dialog->findChild<QComboBox*>(QStringLiteral("exportUnit"));
   unit->setCurrentIndex(unit->findData(QStringLiteral("mm")));
   QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("exportButton")), Qt::LeftButton);
-  REQUIRE(waitUntil([&] { return studio.message().severity == MessageSeverity::Success &&
-                                 studio.message().text.contains(QStringLiteral("head.ply")); }));
+  REQUIRE(waitUntil([&] {
+    return studio.message().severity == MessageSeverity::Success &&
+           studio.message().text.contains(QStringLiteral("head.ply"));
+  }));
   MeshReadOptions options;
   options.unit = MeshUnit::Millimetre;
   const TriangleMesh mesh = readMesh(file, options);

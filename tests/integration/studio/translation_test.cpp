@@ -15,8 +15,8 @@ namespace {
 const QString kTranslations = QStringLiteral(VISAGISTE_SOURCE_DIR "/resources/translations/visagiste_zh_CN.ts");
 
 struct TranslationFile {
-  QSet<QString> messages;    ///< "context | source" of every entry that is not obsolete.
-  QStringList unfinished;    ///< The same of those without a finished translation.
+  QSet<QString> messages;  ///< "context | source" of every entry that is not obsolete.
+  QStringList unfinished;  ///< The same of those without a finished translation.
 };
 
 TranslationFile readTranslations(const QString& path) {
