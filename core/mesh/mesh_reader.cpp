@@ -78,8 +78,8 @@ MeshMaterial materialOf(const aiScene& scene, const aiMaterial& source, const fs
 /// Puts the parts of an Assimp scene one behind the other.
 class MeshCollector {
  public:
-  MeshCollector(const aiScene& scene, fs::path path, float mmPerUnit)
-      : m_scene(scene), m_path(std::move(path)), m_mmPerUnit(mmPerUnit) {}
+  MeshCollector(const aiScene& scene, fs::path path, float scale)
+      : m_scene(scene), m_path(std::move(path)), m_mmPerUnit(scale) {}
 
   TriangleMesh collect(int maxVertices) {
     count(*m_scene.mRootNode);
@@ -219,8 +219,8 @@ TriangleMesh readMesh(const fs::path& path, const MeshReadOptions& options) {
   if (scene == nullptr || scene->mRootNode == nullptr || (scene->mFlags & AI_SCENE_FLAGS_INCOMPLETE) != 0) {
     failReading(path, "it is damaged or of another kind than its name says");
   }
-  const float mmPerUnit = kind == MeshFileKind::Glb ? 1000.0F : 1.0F / unitsPerMm(options.unit);
-  return MeshCollector(*scene, path, mmPerUnit).collect(options.maxVertices);
+  const float scale = mmPerUnit(kind == MeshFileKind::Glb ? MeshUnit::Metre : options.unit);
+  return MeshCollector(*scene, path, scale).collect(options.maxVertices);
 }
 
 }  // namespace visagiste

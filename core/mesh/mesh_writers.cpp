@@ -34,14 +34,14 @@ std::string uniqueName(const std::string& wanted, const std::set<std::string>& t
 
 }  // namespace
 
-float unitsPerMm(MeshUnit unit) {
+float mmPerUnit(MeshUnit unit) {
   switch (unit) {
     case MeshUnit::Millimetre:
       return 1.0F;
     case MeshUnit::Centimetre:
-      return 0.1F;
+      return 10.0F;
     case MeshUnit::Metre:
-      return 0.001F;
+      return 1000.0F;
   }
   return 1.0F;
 }

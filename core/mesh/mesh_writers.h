@@ -18,8 +18,8 @@ struct MeshFilePart {
   std::vector<std::uint8_t> bytes;
 };
 
-/// How many units of a file one millimetre is.
-[[nodiscard]] float unitsPerMm(MeshUnit unit);
+/// How many millimetres one unit of a file is. Divide by it: powers of ten divide to the shortest numbers.
+[[nodiscard]] float mmPerUnit(MeshUnit unit);
 
 /// The name (without folder) that sidecar files of `path` start with, safe for one line of text.
 [[nodiscard]] std::string sidecarStem(const std::filesystem::path& path);

@@ -56,9 +56,9 @@ std::vector<std::uint8_t> objText(const TriangleMesh& mesh, const std::string& s
   sink.putText(std::string("# Visagiste. Lengths in ") + unitName(unit) +
                "s; x to the person's left, y up, z forward.\n");
   sink.putText("mtllib " + stem + ".mtl\no " + plainName(stem) + "\n");
-  const float scale = unitsPerMm(unit);
+  const float divisor = mmPerUnit(unit);
   for (Eigen::Index i = 0; i < mesh.verticesMm.cols(); ++i) {
-    putLine(sink, "v", Eigen::Vector3f(mesh.verticesMm.col(i) * scale));
+    putLine(sink, "v", Eigen::Vector3f(mesh.verticesMm.col(i) / divisor));
   }
   for (Eigen::Index i = 0; i < mesh.uv.cols(); ++i) {
     putLine(sink, "vt", Eigen::Vector2f(mesh.uv.col(i)));

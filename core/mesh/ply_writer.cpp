@@ -48,14 +48,14 @@ std::string headerText(const TriangleMesh& mesh, const std::vector<std::string>&
 }
 
 std::vector<std::uint8_t> plyBytes(const TriangleMesh& mesh, const TextureSet& set,
-                                   const std::vector<std::string>& textureFiles, float scale) {
+                                   const std::vector<std::string>& textureFiles, float divisor) {
   const bool hasTextures = !textureFiles.empty();
   ByteSink sink(static_cast<std::size_t>(mesh.vertexCount()) * 35 +
                 static_cast<std::size_t>(mesh.triangleCount()) * 17 + 1000);
   sink.putText(headerText(mesh, textureFiles, hasTextures));
   const VertexColors colors = vertexColors(mesh, set);
   for (Eigen::Index i = 0; i < mesh.verticesMm.cols(); ++i) {
-    const Eigen::Vector3f position = mesh.verticesMm.col(i) * scale;
+    const Eigen::Vector3f position = mesh.verticesMm.col(i) / divisor;
     sink.putBytes(position.data(), 12);
     sink.putBytes(mesh.normals.col(i).data(), 12);
     if (mesh.uv.cols() > 0) {
@@ -90,7 +90,7 @@ std::vector<MeshFilePart> plyParts(const TriangleMesh& mesh, const std::filesyst
     files.push_back(stem + "_" + set.names[i] + ".png");
     parts.push_back({path.parent_path() / files.back(), encodeImage(set.textures[i], ImageFileKind::Png, encoding)});
   }
-  parts[0] = {path, plyBytes(mesh, set, files, unitsPerMm(options.unit))};
+  parts[0] = {path, plyBytes(mesh, set, files, mmPerUnit(options.unit))};
   return parts;
 }
 

@@ -11,6 +11,7 @@ constexpr int kSidePx = 1024;
 constexpr float kOffsetMm = 1.2F;  ///< Along the normal, so that a surface does not shade itself.
 constexpr float kBlurMm = 2.5F;    ///< Half width of the penumbra.
 constexpr int kTapsPerSide = 4;
+constexpr float kGrazingCosine = 0.3F;
 constexpr double kFarRadii = 30;  ///< The light's distance in radii of the mesh: its rays are nearly parallel.
 
 }  // namespace
@@ -44,14 +45,21 @@ float ShadowMap::litShare(const Eigen::Vector3f& positionMm, const Eigen::Vector
       Eigen::Vector2f(focal * seen.x() / seen.z(), focal * seen.y() / seen.z()) + m_camera.principalPx.cast<float>();
   const float step = 2 * kBlurMm * m_pixelsPerMm / (kTapsPerSide - 1);
   const Eigen::Vector2f corner = center - Eigen::Vector2f::Constant(kBlurMm * m_pixelsPerMm);
-  // What lies deeper by less than the blur may be the same slanted surface.
+  // The taps beside the centre meet the same surface nearer or deeper when it is slanted. Where light only grazes it
+  // the plane is no longer to be trusted.
+  const Eigen::Vector3f normalInLight = m_rotation * normal;
+  const Eigen::Vector2f slopePerPx =
+      -normalInLight.head<2>() / (std::min(normalInLight.z(), -kGrazingCosine) * m_pixelsPerMm);
   const float depth = seen.z() - kOffsetMm;
   int lit = 0;
   for (int i = 0; i < kTapsPerSide; ++i) {
-    const int y = std::clamp(static_cast<int>(corner.y() + step * static_cast<float>(i)), 0, kSidePx - 1);
+    const float down = corner.y() + step * static_cast<float>(i);
+    const int y = std::clamp(static_cast<int>(down), 0, kSidePx - 1);
     for (int j = 0; j < kTapsPerSide; ++j) {
-      const int x = std::clamp(static_cast<int>(corner.x() + step * static_cast<float>(j)), 0, kSidePx - 1);
-      lit += m_depth.at(x, y) >= depth ? 1 : 0;
+      const float right = corner.x() + step * static_cast<float>(j);
+      const int x = std::clamp(static_cast<int>(right), 0, kSidePx - 1);
+      const float expected = depth + slopePerPx.x() * (right - center.x()) + slopePerPx.y() * (down - center.y());
+      lit += m_depth.at(x, y) >= expected ? 1 : 0;
     }
   }
   return static_cast<float>(lit) / (kTapsPerSide * kTapsPerSide);

@@ -14,11 +14,11 @@ std::vector<MeshFilePart> stlParts(const TriangleMesh& mesh, const std::filesyst
   title.resize(80, ' ');
   sink.putText(title);
   sink.put(static_cast<std::uint32_t>(mesh.triangleCount()));
-  const float scale = unitsPerMm(options.unit);
+  const float divisor = mmPerUnit(options.unit);
   for (Eigen::Index t = 0; t < mesh.triangles.cols(); ++t) {
     Eigen::Matrix3f corners;
     for (int k = 0; k < 3; ++k) {
-      corners.col(k) = mesh.verticesMm.col(mesh.triangles(k, t)) * scale;
+      corners.col(k) = mesh.verticesMm.col(mesh.triangles(k, t)) / divisor;
     }
     const Eigen::Vector3f face = (corners.col(1) - corners.col(0)).cross(corners.col(2) - corners.col(0));
     const Eigen::Vector3f normal =
