@@ -32,13 +32,19 @@ export XDG_CACHE_HOME=$scratch/cache XDG_STATE_HOME=$scratch/state
 unset WAYLAND_DISPLAY VISAGISTE_MODELS
 
 say 'Testing'
-# Windows become active only where there is a window manager.
+# Windows become active only where there is a window manager; it says when it is ready.
 status=0
+# shellcheck disable=SC2016  # The inner shell fills these in.
 xvfb-run -a -s '-screen 0 1600x1000x24' bash -c '
-  openbox > /dev/null 2>&1 &
+  openbox --startup "touch $1" > /dev/null 2>&1 &
   manager=$!
+  for _ in {1..300}; do
+    [ -e "$1" ] && break
+    sleep 0.1
+  done
+  shift
   ctest --preset dev --no-tests=error "$@"
   status=$?
   kill "$manager" 2> /dev/null
-  exit "$status"' tests "$@" || status=$?
+  exit "$status"' tests "$scratch/window_manager_is_ready" "$@" || status=$?
 exit "$status"
