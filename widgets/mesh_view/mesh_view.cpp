@@ -19,6 +19,9 @@ constexpr int kRestBeforeRefiningMs = 140;
 constexpr int kBetweenSamplesMs = 8;
 constexpr int kRefinedSamples = 8;
 constexpr int kStillSamples = 8;
+constexpr double kSlowFrameMs = 45;  // The window must not stand still longer than 50 ms.
+constexpr double kFastFrameMs = 12;
+constexpr double kReducedScale = 0.5;
 constexpr int kLargestStillSide = 8192;
 constexpr int kTurntableTickMs = 33;
 constexpr float kLandmarkSize = 5;  // Device-independent pixels.
@@ -223,33 +226,47 @@ RenderRequest MeshView::request(QSize sizePx, double ratio) const {
   return request;
 }
 
-void MeshView::renderSample() {
+void MeshView::renderMoving() {
+  m_average->clear();
+  renderSample((QSizeF(m_renderedForPx) * m_movingScale).toSize());
+  if (m_lastRenderMs > kSlowFrameMs) {
+    m_movingScale = kReducedScale;
+  } else if (m_lastRenderMs < kFastFrameMs) {
+    m_movingScale = 1;
+  }
+}
+
+void MeshView::renderSample(QSize sizePx) {
   QElapsedTimer clock;
   clock.start();
-  const double ratio = devicePixelRatioF();
-  RenderRequest sample = request((QSizeF(size()) * ratio).toSize(), ratio);
-  if (m_stale) {
-    m_average->clear();
-  }
+  RenderRequest sample = request(sizePx, static_cast<double>(sizePx.width()) / std::max(1, width()));
   sample.offsetPx = SampleAverage::offsetOf(m_average->count());
   const QImage image = renderer().render(sample);
   m_lastRenderMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+  m_stale = false;
   if (image.isNull()) {
     m_picture = QImage();
     return;
   }
   m_average->add(image);
   m_picture = m_average->count() == 1 ? image : m_average->mean();
-  m_picture.setDevicePixelRatio(ratio);
-  m_stale = false;
 }
 
 void MeshView::refine() {
-  if (m_stale || !m_mesh || !isVisible() || m_average->count() >= kRefinedSamples) {
+  if (m_stale || !m_mesh || !isVisible() || !canBeRefined()) {
     return;
   }
-  renderSample();
+  if (m_picture.size() != m_renderedForPx) {
+    m_average->clear();
+  }
+  renderSample(m_renderedForPx);
   update();
+}
+
+bool MeshView::canBeRefined() const {
+  const bool isReduced = m_picture.size() != m_renderedForPx;
+  const bool isAffordable = m_lastRenderMs < kSlowFrameMs && m_average->count() < kRefinedSamples;
+  return !m_picture.isNull() && !isTurntableRunning() && (isReduced || isAffordable);
 }
 
 void MeshView::paintEvent(QPaintEvent* /*event*/) {
@@ -266,12 +283,13 @@ void MeshView::paintEvent(QPaintEvent* /*event*/) {
     return;
   }
   const QSize wanted = (QSizeF(size()) * devicePixelRatioF()).toSize();
-  if (m_stale || m_picture.size() != wanted) {
-    m_stale = true;
-    renderSample();
+  if (m_stale || m_renderedForPx != wanted) {
+    m_renderedForPx = wanted;
+    renderMoving();
   }
-  painter.drawImage(QPointF(), m_picture);
-  if (m_average->count() < kRefinedSamples && !isTurntableRunning() && !m_refineClock.isActive()) {
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, m_picture.size() != wanted);
+  painter.drawImage(QRectF(rect()), m_picture);
+  if (canBeRefined() && !m_refineClock.isActive()) {
     m_refineClock.start(m_average->count() <= 1 ? kRestBeforeRefiningMs : kBetweenSamplesMs);
   }
   if (hasFocus()) {

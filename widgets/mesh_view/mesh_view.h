@@ -34,7 +34,8 @@ enum class StillBackground { Theme = 1, Transparent };
 /// resets, 1 front, 3 side, 7 top, T turntable, W wireframe overlay.
 ///
 /// Draws with OpenGL 3.3 into an off-screen buffer and only when something changed; while nothing moves it refines the
-/// edges in small steps. Where the machine offers no OpenGL the view says so and everything else still works.
+/// edges in small steps. Where a frame takes too long, what moves is drawn smaller and sharpens when it rests. Where
+/// the machine offers no OpenGL the view says so and everything else still works.
 class MeshView : public QWidget {
   Q_OBJECT
  public:
@@ -114,7 +115,9 @@ class MeshView : public QWidget {
   void turnLightsBy(float degrees);
   void advanceTurntable();
   void refine();
-  void renderSample();
+  [[nodiscard]] bool canBeRefined() const;
+  void renderMoving();
+  void renderSample(QSize sizePx);
   bool keyMovesView(int key, Qt::KeyboardModifiers modifiers);
   void paintMessage(QPainter& painter, const QString& title, const QString& hint);
 
@@ -133,6 +136,8 @@ class MeshView : public QWidget {
   QElapsedTimer m_turntableClock;
   double m_turntableDegPerS = 24;
   double m_lastRenderMs = 0;
+  double m_movingScale = 1;  ///< Of the size drawn while something moves; smaller where a full frame takes too long.
+  QSize m_renderedForPx;     ///< Full size of the view when m_picture was drawn.
   bool m_wireOverlay = false;
   bool m_landmarksVisible = false;
   bool m_stale = true;
