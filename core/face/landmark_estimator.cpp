@@ -1,10 +1,12 @@
 #include "core/face/landmark_estimator.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/error.h"
 #include "core/face/box_from_landmarks.h"
 #include "core/face/iris_from_points.h"
+#include "core/face/iris_refinement.h"
 #include "core/face/mirror_points.h"
 #include "core/image/resample.h"
 #include "core/inference/landmark_network.h"
@@ -15,6 +17,9 @@ namespace {
 
 constexpr float kSmallestSidePx = 8;      // Below it there is nothing to see.
 constexpr float kLargestOverPicture = 4;  // Over the picture's longer side: a runaway, not a face.
+
+// The network was trained with crops that are off by this much and more.
+constexpr std::array<float, 3> kCropSizes = {1.0F, 0.93F, 1.07F};
 
 /// The answer for the mirrored crop, turned back.
 CropLandmarks unmirrored(const CropLandmarks& mirrored) {
@@ -27,12 +32,35 @@ CropLandmarks unmirrored(const CropLandmarks& mirrored) {
   return result;
 }
 
-CropLandmarks meanOf(const CropLandmarks& a, const CropLandmarks& b) {
-  CropLandmarks result;
-  result.points = 0.5F * (a.points + b.points);
-  result.presence = 0.5F * (a.presence + b.presence);
-  return result;
-}
+/// Landmarks and irises placed in the picture, summed over several looks.
+struct PlacedPoints {
+  Eigen::Matrix2Xf pointsPx = Eigen::Matrix2Xf::Zero(2, kMirroredPointCount);
+  Eigen::VectorXf depthPx = Eigen::VectorXf::Zero(kMirroredPointCount);
+  float presence = 0;
+
+  void add(const CropLandmarks& seen, const SourceFromTarget& pictureFromPixels, int side) {
+    const Eigen::Matrix2d axes = pictureFromPixels.leftCols<2>() * side;  // One crop unit each.
+    const Eigen::Vector2d middle = pictureFromPixels.col(2) + axes * Eigen::Vector2d::Constant(0.5);
+    pointsPx += (axes.cast<float>() * seen.points.topRows<2>()).colwise() + middle.cast<float>();
+    depthPx += float(axes.col(0).norm()) * seen.points.row(2).transpose();
+    presence += seen.presence;
+  }
+
+  [[nodiscard]] FaceObservation meanOf(int looks) const {
+    const float share = 1.0F / float(looks);
+    const Eigen::Matrix2Xf points = share * pointsPx;
+    FaceObservation observation;
+    observation.landmarks.pointsPx = points.leftCols<kCanonicalPointCount>();
+    observation.landmarks.relativeDepth = share * depthPx.head<kCanonicalPointCount>();
+    observation.landmarks.presence = share * presence;
+    for (int eye = 0; eye < 2; ++eye)
+      observation.irises[std::size_t(eye)] =
+          irisFromPoints(points.middleCols<kIrisPointCount>(kCanonicalPointCount + eye * kIrisPointCount));
+    observation.box = boxFromLandmarks(observation.landmarks.pointsPx);
+    observation.box.score = observation.landmarks.presence;
+    return observation;
+  }
+};
 
 class NetworkLandmarkEstimator final : public LandmarkEstimator {
  public:
@@ -50,13 +78,18 @@ class NetworkLandmarkEstimator final : public LandmarkEstimator {
     for (int pass = 0; pass <= m_options.refinementPasses; ++pass) {
       if (!isPlausible(current, picture.size()))
         return std::nullopt;
-      const bool last = pass == m_options.refinementPasses;
-      observation = look(picture, current, last ? m_options.mirrorAveraging : MirrorAveraging::Off);
+      observation = pass < m_options.refinementPasses
+                        ? look(picture, current, 1, MirrorAveraging::Off)
+                        : look(picture, current, m_options.averagedSizes, m_options.mirrorAveraging);
       if (observation->landmarks.presence < m_options.minPresence)
         return std::nullopt;
       current = observation->box;
     }
-    return isPlausible(current, picture.size()) ? observation : std::nullopt;
+    if (!isPlausible(current, picture.size()))
+      return std::nullopt;
+    if (m_options.irisRefinement == IrisRefinement::On)
+      for (Iris& iris : observation->irises) iris = refinedIris(picture, iris, observation->box.rollDeg);
+    return observation;
   }
 
  private:
@@ -68,36 +101,23 @@ class NetworkLandmarkEstimator final : public LandmarkEstimator {
            (box.centerPx.array() - box.sidePx / 2 < size.array()).all();
   }
 
-  FaceObservation look(const Image& picture, const FaceBox& box, MirrorAveraging averaging) {
+  FaceObservation look(const Image& picture, const FaceBox& box, int sizes, MirrorAveraging averaging) {
     const int side = m_network->inputSidePx();
-    const SourceFromTarget sourceFromCrop = pictureFromCrop(box, landmarkCropOverBox(), side);
-    const Image crop =
-        warpedSimilarity(picture, sourceFromCrop, {side, side}, Resampling::Area, OutsideSource::Replicate);
-    CropLandmarks seen = m_network->run({crop}).front();
-    if (averaging == MirrorAveraging::On)
-      seen = meanOf(seen, unmirrored(m_network->run({flippedHorizontally(crop)}).front()));
-    return placed(seen, sourceFromCrop, side);
-  }
-
-  /// From crop units to the picture.
-  static FaceObservation placed(const CropLandmarks& seen, const SourceFromTarget& pictureFromPixels, int side) {
-    const Eigen::Matrix2f axes = (pictureFromPixels.leftCols<2>() * side).cast<float>();  // One crop unit each.
-    const Eigen::Vector2f middle =
-        (pictureFromPixels.col(2) + pictureFromPixels.leftCols<2>() * Eigen::Vector2d::Constant(0.5 * side))
-            .cast<float>();
-    const Eigen::Matrix2Xf pointsPx = (axes * seen.points.topRows<2>()).colwise() + middle;
-
-    FaceObservation observation;
-    observation.landmarks.pointsPx = pointsPx.leftCols<kCanonicalPointCount>();
-    observation.landmarks.relativeDepth =
-        axes.col(0).norm() * seen.points.row(2).head<kCanonicalPointCount>().transpose();
-    observation.landmarks.presence = seen.presence;
-    for (int eye = 0; eye < 2; ++eye)
-      observation.irises[static_cast<std::size_t>(eye)] =
-          irisFromPoints(pointsPx.middleCols<kIrisPointCount>(kCanonicalPointCount + eye * kIrisPointCount));
-    observation.box = boxFromLandmarks(observation.landmarks.pointsPx);
-    observation.box.score = seen.presence;
-    return observation;
+    PlacedPoints sum;
+    int looks = 0;
+    for (int i = 0; i < sizes; ++i) {
+      FaceBox sized = box;
+      sized.sidePx *= kCropSizes[std::size_t(i)];
+      const SourceFromTarget map = pictureFromCrop(sized, landmarkCropOverBox(), side);
+      const Image crop = warpedSimilarity(picture, map, {side, side}, Resampling::Area, OutsideSource::Replicate);
+      sum.add(m_network->run({crop}).front(), map, side);
+      ++looks;
+      if (averaging == MirrorAveraging::Off)
+        continue;
+      sum.add(unmirrored(m_network->run({flippedHorizontally(crop)}).front()), map, side);
+      ++looks;
+    }
+    return sum.meanOf(looks);
   }
 
   std::shared_ptr<LandmarkNetwork> m_network;
@@ -109,6 +129,8 @@ class NetworkLandmarkEstimator final : public LandmarkEstimator {
 void LandmarkOptions::check() const {
   if (refinementPasses < 0 || refinementPasses > 4)
     throw Error(ErrorCode::InvalidArgument, "Landmarks: refinementPasses must lie in 0..4.");
+  if (averagedSizes != 1 && averagedSizes != 3)
+    throw Error(ErrorCode::InvalidArgument, "Landmarks: averagedSizes must be 1 or 3.");
   if (!(minPresence >= 0 && minPresence < 1))
     throw Error(ErrorCode::InvalidArgument, "Landmarks: minPresence must lie in [0, 1).");
 }

@@ -36,14 +36,21 @@ enum class MirrorAveraging {
   On,  ///< The crop and its mirror image are both looked at: twice the time, less noise.
 };
 
+enum class IrisRefinement {
+  Off = 1,
+  On,  ///< Irises are moved onto the circles that the picture shows (refinedIris()).
+};
+
 struct LandmarkOptions {
   int refinementPasses = 2;  ///< 0..4. Each looks again through the crop that the last points give.
   MirrorAveraging mirrorAveraging = MirrorAveraging::On;
+  int averagedSizes = 3;  ///< 1 or 3: the last pass looks through a smaller and a larger crop too and takes the mean.
+  IrisRefinement irisRefinement = IrisRefinement::On;
   float minPresence = 0;  ///< 0..1; 0 takes the threshold of the network's model.json.
 
-  /// One pass, no mirror image.
-  [[nodiscard]] static LandmarkOptions live() { return {0, MirrorAveraging::Off, 0}; }
-  /// The most accurate.
+  /// One look: for video, where the frame before has placed the crop.
+  [[nodiscard]] static LandmarkOptions live() { return {0, MirrorAveraging::Off, 1, IrisRefinement::Off, 0}; }
+  /// The most accurate: eight looks.
   [[nodiscard]] static LandmarkOptions still() { return {}; }
 
   void check() const;  ///< Throws Error{InvalidArgument} naming the first bad field.
