@@ -118,6 +118,9 @@ std::size_t TensorView::elementCount() const {
 
 std::vector<float> TensorView::floats() const {
   std::vector<float> out(elementCount());
+  if (out.empty()) {
+    return out;
+  }
   if (type == NumberType::Float32) {
     std::memcpy(out.data(), bytes, 4 * out.size());
     return out;
@@ -135,6 +138,9 @@ std::vector<float> TensorView::floats() const {
 
 std::vector<int> TensorView::integers() const {
   std::vector<int> out(elementCount());
+  if (out.empty()) {
+    return out;
+  }
   if (type == NumberType::Int32) {
     std::memcpy(out.data(), bytes, 4 * out.size());
   } else if (type == NumberType::UInt8) {

@@ -37,7 +37,7 @@ class ArrayFile {
         std::memcpy(&half, from + 2 * i, 2);
         out[i] = halfToFloat(half);
       }
-    } else {
+    } else if (count > 0) {  // memcpy takes no null pointer
       std::memcpy(out.data(), from, 4 * count);
     }
     return out;
@@ -45,7 +45,10 @@ class ArrayFile {
   [[nodiscard]] std::vector<int> integers(const std::string& name) const {
     const JsonValue& array = find(name);
     std::vector<int> out(elementCount(array));
-    std::memcpy(out.data(), span(array), 4 * out.size());
+    const char* from = span(array);
+    if (!out.empty()) {  // memcpy takes no null pointer
+      std::memcpy(out.data(), from, 4 * out.size());
+    }
     return out;
   }
 
