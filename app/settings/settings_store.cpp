@@ -12,7 +12,9 @@
 
 namespace visagiste {
 
-SettingsStore::SettingsStore(QString file) : m_file(std::move(file)) { read(); }
+SettingsStore::SettingsStore(QString file) : m_file(std::move(file)) {
+  read();
+}
 
 QString SettingsStore::defaultFile() {
   return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
@@ -59,8 +61,12 @@ QByteArray SettingsStore::fromJson(const QJsonValue& value, const QByteArray*) {
   return QByteArray::fromBase64(value.toString().toLatin1());
 }
 
-QJsonValue SettingsStore::toJson(const QStringList& value) { return QJsonArray::fromStringList(value); }
+QJsonValue SettingsStore::toJson(const QStringList& value) {
+  return QJsonArray::fromStringList(value);
+}
 
-QJsonValue SettingsStore::toJson(const QByteArray& value) { return QString::fromLatin1(value.toBase64()); }
+QJsonValue SettingsStore::toJson(const QByteArray& value) {
+  return QString::fromLatin1(value.toBase64());
+}
 
 }  // namespace visagiste

@@ -5,14 +5,14 @@
 namespace visagiste::settings {
 
 // The table of every setting of the studio.
-inline const SettingKey<QString> kTheme{"theme", QStringLiteral("dark")};         ///< "dark" or "light".
-inline const SettingKey<QString> kLanguage{"language", QString()};                ///< "en", "zh_CN"; empty follows the system.
-inline const SettingKey<QString> kPrecision{"precision", QStringLiteral("auto")}; ///< "auto", "bf16", "fp32".
-inline const SettingKey<int> kTextureSizePx{"textureSizePx", 1024};               ///< 1024 or 2048.
-inline const SettingKey<QString> kMeshUnit{"meshUnit", QStringLiteral("cm")};     ///< "mm", "cm", "m".
+inline const SettingKey<QString> kTheme{"theme", QStringLiteral("dark")};  ///< "dark" or "light".
+inline const SettingKey<QString> kLanguage{"language", QString()};         ///< "en", "zh_CN"; empty follows the system.
+inline const SettingKey<QString> kPrecision{"precision", QStringLiteral("auto")};  ///< "auto", "bf16", "fp32".
+inline const SettingKey<int> kTextureSizePx{"textureSizePx", 1024};                ///< 1024 or 2048.
+inline const SettingKey<QString> kMeshUnit{"meshUnit", QStringLiteral("cm")};      ///< "mm", "cm", "m".
 inline const SettingKey<QString> kExportFolder{"exportFolder", QString()};
 inline const SettingKey<QString> kOpenFolder{"openFolder", QString()};
-inline const SettingKey<QStringList> kRecentFiles{"recentFiles", {}};             ///< Newest first.
+inline const SettingKey<QStringList> kRecentFiles{"recentFiles", {}};  ///< Newest first.
 inline const SettingKey<QByteArray> kWindowGeometry{"windowGeometry", {}};
 inline const SettingKey<QByteArray> kWindowState{"windowState", {}};
 inline const SettingKey<bool> kMirrorLive{"mirrorLive", true};

@@ -1,0 +1,37 @@
+#include <array>
+#include <utility>
+
+#include "app/cli/terminal.h"
+
+namespace visagiste {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kWords{{
+    {"load", "Loading the networks"},
+    {"decode", "Reading the picture"},
+    {"detect", "Looking for faces"},
+    {"landmarks", "Finding the landmarks"},
+    {"solve", "Solving pose and expression"},
+    {"fit", "Fitting the head"},
+    {"fit.refine", "Refining the fit"},
+    {"texture.unwrap", "Unwrapping the texture"},
+    {"texture.complete", "Completing the texture"},
+    {"export.prepare", "Preparing the mesh"},
+    {"export", "Writing the files"},
+    {"done", "Done"},
+}};
+
+}  // namespace
+
+std::string stageWords(std::string_view stageKey) {
+  for (const auto& [key, words] : kWords) {
+    if (key == stageKey) {
+      return std::string(words);
+    }
+  }
+  constexpr std::string_view kBench = "bench.";
+  return stageKey.substr(0, kBench.size()) == kBench ? "Measuring " + std::string(stageKey.substr(kBench.size()))
+                                                     : std::string(stageKey);
+}
+
+}  // namespace visagiste

@@ -1,0 +1,48 @@
+#include "app/cli/summary.h"
+
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+namespace visagiste {
+namespace {
+
+std::string reconstructSummary(const nlohmann::json& result) {
+  std::string text;
+  for (const nlohmann::json& file : result.at("files")) {
+    text += "wrote " + file.get<std::string>() + '\n';
+  }
+  char line[128];
+  std::snprintf(line, sizeof line, "fit %.2f %% of the inter-ocular distance, %.2f s\n",
+                result.at("views").at(0).at("residual_percent").get<double>(),
+                result.at("timing_ms").at("total").get<double>() / 1000.0);
+  return text + line;
+}
+
+std::string benchSummary(const nlohmann::json& result) {
+  std::string text = "device: " + result.at("device").get<std::string>() + '\n';
+  char line[256];
+  std::snprintf(line, sizeof line, "%-34s %-9s %7s %6s %12s %12s\n", "stage", "precision", "threads", "runs",
+                "median ms", "p95 ms");
+  text += line;
+  for (const nlohmann::json& stage : result.at("stages")) {
+    std::snprintf(line, sizeof line, "%-34s %-9s %7d %6d %12.2f %12.2f\n",
+                  stage.at("name").get_ref<const std::string&>().c_str(),
+                  stage.at("precision").get_ref<const std::string&>().c_str(), stage.at("threads").get<int>(),
+                  stage.at("runs").get<int>(), stage.at("median_ms").get<double>(), stage.at("p95_ms").get<double>());
+    text += line;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string summaryOf(const std::string& jobName, const std::string& resultJson) {
+  const nlohmann::json result = nlohmann::json::parse(resultJson);
+  if (jobName == "reconstruct") {
+    return reconstructSummary(result);
+  }
+  return jobName == "bench" ? benchSummary(result) : std::string();
+}
+
+}  // namespace visagiste

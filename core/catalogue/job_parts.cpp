@@ -1,0 +1,93 @@
+#include "core/catalogue/job_parts.h"
+
+#include <cmath>
+
+#include "core/image/decode.h"
+
+namespace visagiste {
+
+std::optional<Precision> readPrecision(OptionReader& options) {
+  const std::string name = options.oneOf("precision", {"auto", "bf16", "fp32"}, "auto");
+  if (name == "auto") {
+    return std::nullopt;
+  }
+  return name == "bf16" ? Precision::BFloat16 : Precision::Float32;
+}
+
+Image loadPicture(Services& services, const std::string& fileOrReference) {
+  return ObjectStore::isReference(fileOrReference) ? services.objects().picture(fileOrReference)
+                                                   : decodeImageFile(fileOrReference);
+}
+
+std::string pictureName(const std::string& fileOrReference) {
+  return ObjectStore::isReference(fileOrReference) ? "picture"
+                                                   : std::filesystem::path(fileOrReference).filename().string();
+}
+
+double rounded(double value, int digits) {
+  const double scale = std::pow(10.0, digits);
+  return std::round(value * scale) / scale;
+}
+
+nlohmann::json sizeJson(Size size) {
+  return {{"width", size.width}, {"height", size.height}};
+}
+
+nlohmann::json boxJson(const FaceBox& box) {
+  const Eigen::Vector4f bounds = boundsPx(box);
+  return {rounded(bounds[0], 2), rounded(bounds[1], 2), rounded(bounds[2], 2), rounded(bounds[3], 2)};
+}
+
+nlohmann::json landmarksJson(const Landmarks& points) {
+  nlohmann::json result = nlohmann::json::array();
+  for (Eigen::Index i = 0; i < kCanonicalPointCount; ++i) {
+    result.push_back(
+        {rounded(points.pointsPx(0, i), 3), rounded(points.pointsPx(1, i), 3), rounded(points.relativeDepth[i], 3)});
+  }
+  return result;
+}
+
+nlohmann::json irisesJson(const Irises& irises) {
+  nlohmann::json result = nlohmann::json::array();
+  for (const Iris& iris : irises) {
+    result.push_back({{"center", {rounded(iris.centerPx.x(), 3), rounded(iris.centerPx.y(), 3)}},
+                      {"radius", rounded(iris.radiusPx, 3)}});
+  }
+  return result;
+}
+
+nlohmann::json poseJson(const HeadAngles& angles) {
+  return {
+      {"yaw", rounded(angles.yawDeg, 3)}, {"pitch", rounded(angles.pitchDeg, 3)}, {"roll", rounded(angles.rollDeg, 3)}};
+}
+
+nlohmann::json expressionsJson(const std::vector<std::string>& names, const Eigen::VectorXf& values) {
+  nlohmann::json result = nlohmann::json::object();
+  for (Eigen::Index i = 0; i < values.size(); ++i) {
+    result[names.at(static_cast<std::size_t>(i))] = rounded(values[i], 4);
+  }
+  return result;
+}
+
+nlohmann::json vectorJson(const Eigen::VectorXf& values, int digits) {
+  nlohmann::json result = nlohmann::json::array();
+  for (const float value : values) {
+    result.push_back(rounded(value, digits));
+  }
+  return result;
+}
+
+nlohmann::json timesJson(const std::vector<std::pair<std::string, double>>& timesMs, double totalMs) {
+  nlohmann::json result = nlohmann::json::object();
+  for (const auto& [name, ms] : timesMs) {
+    result[name] = rounded(ms, 2);
+  }
+  result["total"] = rounded(totalMs, 2);
+  return result;
+}
+
+std::string jsonText(const nlohmann::json& value) {
+  return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace visagiste

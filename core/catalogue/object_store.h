@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+
+#include "core/types/image.h"
+
+namespace visagiste {
+
+struct ReconstructedHead;
+
+/// Pictures and heads that a job description refers to without a file ("memory:7").
+///
+/// What is put in lives as long as the returned reference is held by somebody, or this store ends. Any thread.
+class ObjectStore {
+ public:
+  /// Keeps the object in the store; text() is what a job description names it by.
+  class Reference {
+   public:
+    Reference(std::shared_ptr<const void> keeper, std::string text)
+        : m_keeper(std::move(keeper)), m_text(std::move(text)) {}
+    [[nodiscard]] const std::string& text() const { return m_text; }
+
+   private:
+    std::shared_ptr<const void> m_keeper;
+    std::string m_text;
+  };
+
+  [[nodiscard]] Reference put(const Image& picture);
+  [[nodiscard]] Reference put(std::shared_ptr<const ReconstructedHead> head);
+
+  [[nodiscard]] static bool isReference(const std::string& text);
+
+  /// Both throw Error{NotFound} for a reference that names nothing (any more), e.g. of an earlier run of the program.
+  [[nodiscard]] Image picture(const std::string& reference) const;
+  [[nodiscard]] std::shared_ptr<const ReconstructedHead> head(const std::string& reference) const;
+
+ private:
+  std::string nextName();
+
+  mutable std::mutex m_mutex;
+  std::uint64_t m_lastNumber = 0;                                         // Guarded by m_mutex.
+  std::map<std::string, std::weak_ptr<const Image>> m_pictures;           // Guarded by m_mutex.
+  std::map<std::string, std::weak_ptr<const ReconstructedHead>> m_heads;  // Guarded by m_mutex.
+};
+
+}  // namespace visagiste

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/catalogue/services.h"
+#include "core/expression/head_angles.h"
+#include "core/job/run_context.h"
+#include "core/reconstruct/face_fitter.h"
+
+namespace visagiste {
+
+/// A face of a still picture with everything the networks and the fit say about it.
+struct AnalyzedFace {
+  FaceObservation observation;  ///< Its box has the detector's score.
+  FittedView view;              ///< Camera, pose and expression of the fitted face model.
+  HeadAngles angles;
+  double landmarksMs = 0;
+  double solveMs = 0;
+};
+
+struct PictureAnalysis {
+  Size imageSize;
+  std::vector<AnalyzedFace> faces;  ///< Surest first; empty: nobody there.
+  double detectMs = 0;
+};
+
+/// Detector and landmarks, without the fit. Surest first. Throws what the networks throw; Cancelled.
+[[nodiscard]] std::vector<FaceObservation> findFaces(Services& services, const Image& picture, RunContext& context,
+                                                     std::optional<Precision> precision = std::nullopt);
+
+/// Reports the stages "detect", "landmarks" and "solve".
+[[nodiscard]] PictureAnalysis analyzePicture(Services& services, const Image& picture, RunContext& context,
+                                             std::optional<Precision> precision = std::nullopt);
+
+}  // namespace visagiste

@@ -1,0 +1,99 @@
+#include "core/catalogue/jobs.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/catalogue/sample_files.h"
+#include "core/image/decode.h"
+#include "core/reconstruct/reconstructed_head.h"
+#include "tests/support/temporary_folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace visagiste;
+using nlohmann::json;
+
+namespace {
+
+struct Catalogue {
+  std::shared_ptr<Services> services = std::make_shared<Services>(ModelFolders());
+  JobRegistry registry;
+  Catalogue() { registerJobs(registry, services); }
+
+  JobResult run(const char* name, const json& options) {
+    QuietContext context;
+    return registry.make({name, options.dump()})->run(context);
+  }
+};
+
+class CancellingContext final : public RunContext {
+ public:
+  explicit CancellingContext(int allowed) : m_allowed(allowed) {}
+  void checkpoint() override {
+    if (m_allowed-- == 0) {
+      throw Cancelled();
+    }
+  }
+  void report(float, std::string_view) override {}
+
+ private:
+  int m_allowed;
+};
+
+}  // namespace
+
+TEST_CASE("the catalogue has every job of the program", "[catalogue]") {
+  const Catalogue catalogue;
+  CHECK(catalogue.registry.names() == std::vector<std::string>{"analyze", "bench", "export", "reconstruct"});
+}
+
+TEST_CASE("options of jobs are checked before anything runs", "[catalogue]") {
+  const Catalogue catalogue;
+  const auto refuses = [&catalogue](const char* name, const json& options) {
+    CHECK_THROWS_AS(catalogue.registry.make({name, options.dump()}), Error);
+  };
+  refuses("analyze", json::object());
+  refuses("analyze", {{"picture", "a.png"}, {"colour", "red"}});
+  refuses("analyze", {{"picture", "a.png"}, {"precision", "int8"}});
+  refuses("reconstruct", {{"pictures", json::array()}});
+  refuses("reconstruct", {{"pictures", {"a.png"}}, {"textureSizePx", 300}});
+  refuses("reconstruct", {{"pictures", {"a.png"}}, {"output", "head.fbx"}});
+  refuses("reconstruct", {{"pictures", {"a.png", "b.png"}}, {"facePointsPx", {1, 2}}});
+  refuses("export", {{"head", "memory:77"}, {"output", "head.obj"}});
+  refuses("bench", {{"names", {"speed"}}});
+}
+
+TEST_CASE("a picture in memory is reconstructed and exported like one in a file", "[catalogue]") {
+  Catalogue catalogue;
+  const test::TemporaryFolder folder;
+  const ObjectStore::Reference picture = catalogue.services->objects().put(decodeImageFile(samplePortrait()));
+  const JobResult made = catalogue.run("reconstruct", {{"pictures", {picture.text()}}});
+  CHECK(made.files.empty());
+  const auto head = std::any_cast<std::shared_ptr<const ReconstructedHead>>(made.value);
+  REQUIRE(head != nullptr);
+  CHECK(head->texture.width() == 1024);
+
+  const ObjectStore::Reference reference = catalogue.services->objects().put(head);
+  const std::string file = (folder / "head.stl").string();
+  const JobResult written = catalogue.run("export", {{"head", reference.text()}, {"output", file}, {"unit", "mm"}});
+  CHECK(written.files.front() == file);
+  CHECK(std::filesystem::file_size(file) > 100'000);
+}
+
+TEST_CASE("a cancelled reconstruction unwinds and writes nothing", "[catalogue]") {
+  Catalogue catalogue;
+  const test::TemporaryFolder folder;
+  const json options{{"pictures", {samplePortrait().string()}}, {"output", (folder / "head.obj").string()}};
+  for (int allowed = 0; allowed < 3; ++allowed) {
+    CancellingContext context(allowed);
+    const std::unique_ptr<Job> job = catalogue.registry.make({"reconstruct", options.dump()});
+    CHECK_THROWS_AS(job->run(context), Cancelled);
+    CHECK(folder.entryCount() == 0);
+  }
+}
+
+TEST_CASE("the face nearest to the point is taken", "[catalogue]") {
+  Catalogue catalogue;
+  const json options{{"pictures", {samplePortrait().string()}}, {"facePointsPx", {10, 10}}};
+  CHECK_NOTHROW(catalogue.run("reconstruct", options));  // Far from it, but the only one.
+}
