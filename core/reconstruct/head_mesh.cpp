@@ -18,10 +18,14 @@ MeshMaterial materialOf(const HeadMaterialRun& run, const ReconstructedHead& hea
     material.texture = head.eyeTexture;
     material.roughness = 0.12F;
   } else if (run.name == "teeth") {
-    material.baseColor = Eigen::Vector3f(0.70F, 0.64F, 0.54F);
+    material.texture = head.teethTexture;
+    if (material.texture.isEmpty())
+      material.baseColor = Eigen::Vector3f(0.70F, 0.64F, 0.54F);
     material.roughness = 0.3F;
   } else {
-    material.baseColor = Eigen::Vector3f(0.33F, 0.09F, 0.08F);
+    material.texture = head.mouthTexture;
+    if (material.texture.isEmpty())
+      material.baseColor = Eigen::Vector3f(0.33F, 0.09F, 0.08F);
     material.roughness = 0.4F;
   }
   return material;

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/reconstruct/eye_texture.h"
 #include "core/reconstruct/face_model.h"
+#include "core/reconstruct/mouth_texture.h"
 #include "core/reconstruct/skin_layout.h"
 #include "core/reconstruct/skin_lighting.h"
 #include "core/reconstruct/texture_completion.h"
@@ -18,6 +19,7 @@ namespace visagiste {
 namespace {
 
 constexpr int kEyeTextureHeightPx = 256;
+constexpr int kMouthTexturePx = 256;
 
 std::string pictureName(std::size_t index, std::size_t count) {
   return count == 1 ? "the picture" : "picture " + std::to_string(index + 1) + " of " + std::to_string(count);
@@ -51,6 +53,8 @@ struct HeadReconstructor::Parts {
   std::shared_ptr<LandmarkEstimator> estimator;
   SkinLayout layout;
   FaceFitter fitter;
+  Image teeth;
+  Image mouth;
 
   [[nodiscard]] FaceObservation largestFace(const Image& picture, const std::string& name) const {
     std::vector<FaceBox> boxes = detector->detect(picture);
@@ -92,7 +96,8 @@ HeadReconstructor::HeadReconstructor(std::shared_ptr<const FaceModel> model,
                                      std::shared_ptr<FaceDetector> detector,
                                      std::shared_ptr<LandmarkEstimator> estimator)
     : m_parts(new Parts{model, std::move(textureModel), std::move(detector), std::move(estimator), SkinLayout(model),
-                        FaceFitter(model->landmarkBasis())}) {}
+                        FaceFitter(model->landmarkBasis()), teethTexture(*model, kMouthTexturePx),
+                        mouthTexture(*model, kMouthTexturePx)}) {}
 
 HeadReconstructor::~HeadReconstructor() = default;
 
@@ -140,6 +145,8 @@ std::shared_ptr<const ReconstructedHead> HeadReconstructor::reconstruct(const st
   head->invented = std::move(completed.invented);
   head->eyeTexture =
       eyeTexture(eyeColorsOf(pictures.front(), faces.front().landmarks, faces.front().irises), kEyeTextureHeightPx);
+  head->teethTexture = m_parts->teeth;
+  head->mouthTexture = m_parts->mouth;
   context.report(1, "texture.complete");
   return head;
 }

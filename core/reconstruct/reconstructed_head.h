@@ -20,6 +20,8 @@ struct ReconstructedHead {
   Image texture;                  ///< Rgb8 skin texture, square; row 0 is v = 1.
   Image invented;                 ///< Gray8 of the same size: 255 where the texel was not seen in any picture.
   Image eyeTexture;               ///< Rgb8: eyeballs with the iris colour of the pictures.
+  Image teethTexture;             ///< Rgb8, painted; empty: the material's plain colour.
+  Image mouthTexture;             ///< The same for gums, tongue and the inside of the mouth.
 };
 
 enum class MorphTargets { None = 1, Expressions };
@@ -29,7 +31,7 @@ struct HeadMeshOptions {
   MorphTargets morphTargets = MorphTargets::None;  ///< Expressions: one morph target a channel, from the neutral face.
 };
 
-/// The head as a mesh with normals and materials (skin, eyes, teeth, mouth, lashes).
+/// The head as a mesh with normals and materials (skin, eyes, teeth, mouth).
 ///
 /// expression  (53,) 0..1; with morph targets usually zero, since a viewer adds them on top.
 /// Throws Error{InvalidArgument} for a wrong length or level. Pure; any thread.

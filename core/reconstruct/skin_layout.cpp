@@ -40,7 +40,9 @@ Eigen::VectorXf scalpOf(const Eigen::Matrix3Xf& vertices, const Eigen::Matrix3Xf
     for (std::size_t i = 0; i + 1 < line.size(); ++i)
       if (z <= line[i].x() && z > line[i + 1].x())
         border = line[i].y() + (line[i + 1].y() - line[i].y()) * (line[i].x() - z) / (line[i].x() - line[i + 1].x());
-    scalp(v) = smoothStep(-6, 6, y - border);
+    // Short hair thins out towards the nape.
+    const float soft = z < ears.z() ? 14.0F : 6.0F;
+    scalp(v) = smoothStep(-soft, soft, y - border);
   }
   return scalp;
 }
@@ -90,7 +92,6 @@ SkinLayout::SkinLayout(std::shared_ptr<const FaceModel> model) : m_model(std::mo
   const HeadTopology& topology = m_model->topology(0);
   m_regions.face = faceMask(*m_model, vertices, landmarks);
   m_regions.scalp = interpolated(scalpOf(vertices, landmarks));
-  m_regions.mouth = interpolated(isRegion(topology, {HeadRegion::MouthSocket}));
   m_regions.sockets = interpolated(isRegion(topology, {HeadRegion::EyeSocketLeft, HeadRegion::EyeSocketRight}));
 }
 

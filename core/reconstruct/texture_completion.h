@@ -9,7 +9,6 @@ namespace visagiste {
 struct SkinRegions {
   cv::Mat face;     ///< Inside the outline of the canonical landmarks.
   cv::Mat scalp;    ///< Where hair grows.
-  cv::Mat mouth;    ///< Inside of the mouth.
   cv::Mat sockets;  ///< Behind the lids.
 };
 inline constexpr int kRegionSidePx = 256;

@@ -8,7 +8,7 @@ namespace visagiste {
 namespace {
 
 constexpr float kTiny = 1e-6F;
-constexpr float kMirrorShare = 0.6F;  // A mirrored texel counts this much against a seen one.
+constexpr float kMirrorShare = 0.35F;  // A mirrored texel counts this much against a seen one.
 constexpr float kFade = 0.03F;        // How fast what is carried over fades; see pullPush().
 
 /// weighted / weight where there is any.

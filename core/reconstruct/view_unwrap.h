@@ -24,8 +24,8 @@ struct PosedSurface {
 
 /// Facing of a texel towards the camera (cosine) from which on it counts: nothing below `none`, fully above `full`.
 struct FacingRamp {
-  float none = 0.15F;
-  float full = 0.55F;
+  float none = 0.22F;
+  float full = 0.6F;
 };
 
 /// Reads each texel of the surface from a picture.
