@@ -1,0 +1,83 @@
+#include "app/studio/document_controller.h"
+
+#include <utility>
+
+namespace visagiste {
+
+DocumentController::DocumentController(QObject* parent) : QObject(parent) {
+  setObjectName(QStringLiteral("documentController"));
+}
+
+void DocumentController::openPictures(std::vector<DocumentPicture> pictures) {
+  const HeadEdit before = m_document.headEdit();
+  m_document.openPictures(std::move(pictures));
+  Q_EMIT picturesChanged();
+  Q_EMIT facesChanged();
+  Q_EMIT chosenFaceChanged();
+  announceHead(before);
+}
+
+void DocumentController::setFaces(std::uint64_t pictureRevision, std::vector<FoundFace> faces) {
+  if (m_document.setFaces(pictureRevision, std::move(faces))) {
+    Q_EMIT facesChanged();
+    Q_EMIT chosenFaceChanged();
+  }
+}
+
+void DocumentController::chooseFace(int index) {
+  if (m_document.chosenFace() != index) {
+    m_document.chooseFace(index);
+    Q_EMIT chosenFaceChanged();
+  }
+}
+
+bool DocumentController::applyHead(std::uint64_t pictureRevision, std::shared_ptr<const ReconstructedHead> head,
+                                   const FaceCoefficients& coefficients, std::size_t headBytes) {
+  const HeadEdit before = m_document.headEdit();
+  if (!m_document.applyHead(pictureRevision, std::move(head), coefficients, headBytes)) {
+    return false;
+  }
+  announceHead(before);
+  return true;
+}
+
+void DocumentController::editExpression(const Eigen::VectorXf& expression, EditStep step) {
+  m_document.editExpression(expression, step);
+  Q_EMIT coefficientsChanged();
+  Q_EMIT historyChanged();
+}
+
+void DocumentController::editIdentity(const Eigen::VectorXf& identity, EditStep step) {
+  m_document.editIdentity(identity, step);
+  Q_EMIT coefficientsChanged();
+  Q_EMIT historyChanged();
+}
+
+void DocumentController::markSaved() {
+  m_document.markSaved();
+  Q_EMIT historyChanged();
+}
+
+void DocumentController::undo() {
+  const HeadEdit before = m_document.headEdit();
+  m_document.undo();
+  announceHead(before);
+}
+
+void DocumentController::redo() {
+  const HeadEdit before = m_document.headEdit();
+  m_document.redo();
+  announceHead(before);
+}
+
+void DocumentController::announceHead(const HeadEdit& before) {
+  const HeadEdit& now = m_document.headEdit();
+  if (before.head != now.head) {
+    Q_EMIT headChanged();
+  } else if (!(before == now)) {
+    Q_EMIT coefficientsChanged();
+  }
+  Q_EMIT historyChanged();
+}
+
+}  // namespace visagiste

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+#include <QString>
+
+#include "core/document/portrait_document.h"
+
+namespace visagiste {
+
+/// The one open document and its signals. Interface thread only.
+class DocumentController : public QObject {
+  Q_OBJECT
+ public:
+  explicit DocumentController(QObject* parent = nullptr);
+
+  [[nodiscard]] const PortraitDocument& document() const { return m_document; }
+
+  void openPictures(std::vector<DocumentPicture> pictures);
+  void setFaces(std::uint64_t pictureRevision, std::vector<FoundFace> faces);
+  void chooseFace(int index);
+  /// False if other pictures have been opened since; nothing changes then.
+  bool applyHead(std::uint64_t pictureRevision, std::shared_ptr<const ReconstructedHead> head,
+                 const FaceCoefficients& coefficients, std::size_t headBytes);
+  void editExpression(const Eigen::VectorXf& expression, EditStep step);
+  void editIdentity(const Eigen::VectorXf& identity, EditStep step);
+  void markSaved();
+
+ public Q_SLOTS:
+  void undo();
+  void redo();
+
+ Q_SIGNALS:
+  void picturesChanged();
+  void facesChanged();
+  void chosenFaceChanged();
+  /// Another head, or none.
+  void headChanged();
+  /// Expression or identity of the same head.
+  void coefficientsChanged();
+  /// Undo, redo or the saved mark.
+  void historyChanged();
+
+ private:
+  void announceHead(const HeadEdit& before);
+
+  PortraitDocument m_document;
+};
+
+}  // namespace visagiste

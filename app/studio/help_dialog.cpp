@@ -1,0 +1,83 @@
+#include "app/studio/help_dialog.h"
+
+#include <utility>
+#include <vector>
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace visagiste {
+namespace {
+
+using Line = std::pair<QString, QString>;
+
+void addGroup(QGridLayout* grid, const QString& title, const std::vector<Line>& lines) {
+  auto* heading = new QLabel(title);
+  heading->setProperty("role", "heading");
+  const int firstRow = grid->rowCount();
+  grid->addWidget(heading, firstRow, 0, 1, 2);
+  grid->setRowMinimumHeight(firstRow, 32);
+  for (const auto& [keys, meaning] : lines) {
+    const int row = grid->rowCount();
+    auto* keyLabel = new QLabel(keys);
+    keyLabel->setProperty("role", "muted");
+    grid->addWidget(keyLabel, row, 0, Qt::AlignTop);
+    auto* meaningLabel = new QLabel(meaning);
+    meaningLabel->setWordWrap(true);
+    grid->addWidget(meaningLabel, row, 1);
+  }
+}
+
+}  // namespace
+
+HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
+  setObjectName(QStringLiteral("helpDialog"));
+  setWindowTitle(tr("Keyboard and mouse"));
+  resize(620, 640);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(16, 16, 16, 16);
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidgetResizable(true);
+  auto* page = new QWidget(scroll);
+  auto* grid = new QGridLayout(page);
+  grid->setHorizontalSpacing(24);
+  grid->setVerticalSpacing(6);
+  grid->setColumnStretch(1, 1);
+  addGroup(grid, tr("Everywhere"),
+           {{QStringLiteral("Ctrl+O"), tr("Open pictures; several are taken as one person")},
+            {QStringLiteral("Ctrl+V"), tr("Paste a picture or copied picture files")},
+            {QStringLiteral("Ctrl+E"), tr("Export the head")},
+            {QStringLiteral("Ctrl+Z, Ctrl+Shift+Z"), tr("Undo, redo")},
+            {QStringLiteral("Ctrl+1, Ctrl+2, Ctrl+3"), tr("Portrait, Sculpt, Live")},
+            {QStringLiteral("Ctrl+J"), tr("Show or hide the jobs")},
+            {QStringLiteral("Ctrl+,"), tr("Settings")},
+            {QStringLiteral("F1"), tr("This list")},
+            {QStringLiteral("Ctrl+Q"), tr("Quit")}});
+  addGroup(grid, tr("Pictures"),
+           {{tr("Wheel, + and −"), tr("Zoom to the pointer")},
+            {tr("Drag, arrow keys"), tr("Move the picture")},
+            {tr("Double click"), tr("Switch between fit and 100 %")},
+            {QStringLiteral("0, 1"), tr("Fit, 100 %")},
+            {tr("Click on a face, N"), tr("Choose a face, the next face")},
+            {QStringLiteral("Ctrl+R"), tr("Reconstruct the head")}});
+  addGroup(grid, tr("3D view"),
+           {{tr("Left drag, arrow keys"), tr("Turn")},
+            {tr("Right or middle drag"), tr("Move")},
+            {tr("Wheel, + and −"), tr("Zoom")},
+            {tr("Shift and drag"), tr("Turn the lights")},
+            {QStringLiteral("1, 3, 7"), tr("Front, side, top")},
+            {QStringLiteral("Home"), tr("Reset the view")},
+            {QStringLiteral("T, W"), tr("Turntable, wireframe")}});
+  addGroup(grid, tr("Live"), {{tr("Space"), tr("Start or stop")}, {QStringLiteral("M"), tr("Mirror")}});
+  grid->setRowStretch(grid->rowCount(), 1);
+  scroll->setWidget(page);
+  layout->addWidget(scroll, 1);
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  layout->addWidget(buttons);
+}
+
+}  // namespace visagiste

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <QWidget>
+
+namespace visagiste {
+
+/// The column at the right of a workspace: a scroll area of fixed width with a vertical layout.
+struct Inspector {
+  QScrollArea* widget = nullptr;
+  QVBoxLayout* layout = nullptr;
+};
+
+[[nodiscard]] Inspector makeInspector(QWidget* parent, const QString& objectName);
+
+/// A heading over a group of controls.
+[[nodiscard]] QLabel* makeHeading(const QString& text, QWidget* parent);
+/// Second-rank text that wraps.
+[[nodiscard]] QLabel* makeNote(const QString& text, QWidget* parent);
+
+}  // namespace visagiste

@@ -1,0 +1,174 @@
+#include "app/studio/live_session.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "core/catalogue/services.h"
+#include "core/expression/rig_solver.h"
+#include "core/face/face_tracker.h"
+#include "core/reconstruct/face_model.h"
+
+namespace visagiste {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kErrorsBeforeGivingUp = 3;
+
+double millisecondsSince(Clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+/// Rotation of the head as someone in front of the picture sees it: x right, y up, z to the viewer.
+Eigen::Matrix3d viewRotation(const Rigid3& cameraFromHead, bool isMirrored) {
+  const Eigen::Vector3d viewFromCamera(1, -1, -1);
+  Eigen::Matrix3d rotation = viewFromCamera.asDiagonal() * cameraFromHead.rotation;
+  if (isMirrored) {
+    const Eigen::Vector3d mirror(-1, 1, 1);
+    rotation = mirror.asDiagonal() * rotation * mirror.asDiagonal();
+  }
+  return rotation;
+}
+
+void turn(TriangleMesh& mesh, const Eigen::Matrix3d& rotation) {
+  const Eigen::Matrix3f turned = rotation.cast<float>();
+  const Eigen::Vector3f pivot = mesh.verticesMm.rowwise().mean();
+  mesh.verticesMm = (turned * (mesh.verticesMm.colwise() - pivot)).colwise() + pivot;
+  if (mesh.normals.cols() > 0) {
+    mesh.normals = turned * mesh.normals;
+  }
+}
+
+std::string otherSide(const std::string& name) {
+  const auto endsWith = [&name](const std::string& end) {
+    return name.size() >= end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0;
+  };
+  if (endsWith("Left")) {
+    return name.substr(0, name.size() - 4) + "Right";
+  }
+  return endsWith("Right") ? name.substr(0, name.size() - 5) + "Left" : name;
+}
+
+}  // namespace
+
+Eigen::VectorXf mirroredExpression(const Eigen::VectorXf& expression, const std::vector<std::string>& names) {
+  Eigen::VectorXf result = expression;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto other = std::find(names.begin(), names.end(), otherSide(names[i]));
+    if (other != names.end()) {
+      result[static_cast<Eigen::Index>(i)] = expression[other - names.begin()];
+    }
+  }
+  return result;
+}
+
+LiveSession::LiveSession(CaptureThread::Opener open, std::shared_ptr<Services> services,
+                         std::shared_ptr<const ReconstructedHead> head, LiveEvents events)
+    : m_services(std::move(services)), m_events(std::move(events)), m_head(std::move(head)) {
+  m_inference = std::thread([this] { watch(); });
+  m_capture = std::make_unique<CaptureThread>(std::move(open), m_slot,
+                                              CaptureEvents{m_events.started, m_events.ended, m_events.failed});
+}
+
+LiveSession::~LiveSession() {
+  m_capture->stop();
+  m_slot.close();
+  m_inference.join();
+}
+
+void LiveSession::setHead(std::shared_ptr<const ReconstructedHead> head) {
+  const std::lock_guard<std::mutex> lock(m_mutex);
+  m_head = std::move(head);
+}
+
+void LiveSession::watch() {
+  try {
+    const FaceFinders finders = m_services->faceFinders(Workload::Live);
+    FaceTracker tracker(finders.detector, finders.estimator);
+    RigSolver solver(m_services->faceFitter()->basis());
+    int errors = 0;
+    while (const std::shared_ptr<const Frame> frame = m_slot.take()) {
+      try {
+        look(tracker, solver, frame);
+        errors = 0;
+      } catch (const Error&) {
+        lookBare(frame);
+        tracker.reset();
+        if (++errors == kErrorsBeforeGivingUp) {
+          throw;
+        }
+      }
+    }
+  } catch (const Error& error) {
+    m_events.trackingStopped(error);
+  } catch (const std::exception& error) {
+    m_events.trackingStopped(Error(ErrorCode::Internal, error.what()));
+  }
+  while (const std::shared_ptr<const Frame> frame = m_slot.take()) {
+    lookBare(frame);
+  }
+}
+
+LiveResult LiveSession::emptyResult(const std::shared_ptr<const Frame>& frame) const {
+  LiveResult result;
+  result.frame = frame;
+  result.droppedFrames = m_slot.droppedCount();
+  return result;
+}
+
+void LiveSession::lookBare(const std::shared_ptr<const Frame>& frame) {
+  LiveResult result = emptyResult(frame);
+  result.latencyMs = millisecondsSince(frame->capturedAt);
+  m_events.picture(
+      std::make_shared<const LivePicture>(LivePicture{std::make_shared<const LiveResult>(std::move(result)), nullptr}));
+}
+
+void LiveSession::look(FaceTracker& tracker, RigSolver& solver, const std::shared_ptr<const Frame>& frame) {
+  LiveResult result = emptyResult(frame);
+  result.faces = tracker.track(*frame);
+  result.detectMs = tracker.lastTimes().detectMs;
+  result.landmarksMs = tracker.lastTimes().landmarksMs;
+  std::shared_ptr<const TriangleMesh> head;
+  if (!result.faces.empty()) {
+    TrackedFace& face = result.faces.front();
+    if (face.id != m_followedId) {
+      solver.reset();
+      m_followedId = face.id;
+    }
+    const Clock::time_point begin = Clock::now();
+    const RigPose pose = solver.solve(face.landmarks, face.irises, frame->image.size());
+    if (m_wantsNeutral.exchange(false)) {
+      solver.calibrateNeutral();
+    }
+    face.cameraFromHead = pose.cameraFromHead;
+    face.expression = pose.expression;
+    result.solveMs = millisecondsSince(begin);
+    head = shape(face);
+  }
+  result.latencyMs = millisecondsSince(frame->capturedAt);
+  m_events.picture(std::make_shared<const LivePicture>(
+      LivePicture{std::make_shared<const LiveResult>(std::move(result)), std::move(head)}));
+}
+
+std::shared_ptr<const TriangleMesh> LiveSession::shape(const TrackedFace& face) {
+  std::shared_ptr<const ReconstructedHead> head;
+  {
+    const std::lock_guard<std::mutex> lock(m_mutex);
+    head = m_head;
+  }
+  if (head == nullptr) {
+    return nullptr;
+  }
+  const bool isMirrored = m_isMirrored;
+  FaceCoefficients coefficients = head->coefficients;
+  coefficients.expression =
+      isMirrored ? mirroredExpression(face.expression, head->model->expressionNames()) : face.expression;
+  HeadMeshOptions options;
+  options.level = kLiveHeadLevel;
+  TriangleMesh mesh = headMesh(*head, coefficients, options);
+  turn(mesh, viewRotation(face.cameraFromHead, isMirrored));
+  return std::make_shared<const TriangleMesh>(std::move(mesh));
+}
+
+}  // namespace visagiste

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <atomic>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "core/camera/capture_thread.h"
+#include "core/job/latest_slot.h"
+#include "core/reconstruct/reconstructed_head.h"
+#include "core/types/live_result.h"
+
+namespace visagiste {
+
+class FaceTracker;
+class RigSolver;
+class Services;
+
+/// The second level of detail moves at full rate on a software renderer.
+inline constexpr int kLiveHeadLevel = 1;
+
+/// One frame as the live workspace shows it.
+struct LivePicture {
+  std::shared_ptr<const LiveResult> result;
+  /// The live head in the person's expression and pose; null while no face is followed.
+  std::shared_ptr<const TriangleMesh> head;
+};
+
+/// Called on the session's threads; must not throw nor destroy the session.
+struct LiveEvents {
+  std::function<void(const SourceDescription&)> started;
+  std::function<void(std::shared_ptr<const LivePicture>)> picture;
+  std::function<void()> ended;
+  std::function<void(const Error&)> failed;           ///< The session gives no more pictures.
+  std::function<void(const Error&)> trackingStopped;  ///< Pictures go on, without faces.
+};
+
+/// One source being watched: capture thread, newest-frame slot, inference thread.
+class LiveSession {
+ public:
+  /// head: what copies the person; null shows none.
+  LiveSession(CaptureThread::Opener open, std::shared_ptr<Services> services,
+              std::shared_ptr<const ReconstructedHead> head, LiveEvents events);
+  /// Stops capture, closes the slot, joins. Takes at most some 200 ms.
+  ~LiveSession();
+  LiveSession(const LiveSession&) = delete;
+  LiveSession& operator=(const LiveSession&) = delete;
+
+  // Any thread; they take hold with the next frame.
+  void setHead(std::shared_ptr<const ReconstructedHead> head);
+  /// The live head acts as a mirror image does.
+  void setMirrored(bool mirrored) { m_isMirrored = mirrored; }
+  /// Takes the face at hand as expressionless.
+  void calibrateNeutral() { m_wantsNeutral = true; }
+
+ private:
+  void watch();
+  void look(FaceTracker& tracker, RigSolver& solver, const std::shared_ptr<const Frame>& frame);
+  [[nodiscard]] std::shared_ptr<const TriangleMesh> shape(const TrackedFace& face);
+  void lookBare(const std::shared_ptr<const Frame>& frame);
+  [[nodiscard]] LiveResult emptyResult(const std::shared_ptr<const Frame>& frame) const;
+
+  std::shared_ptr<Services> m_services;
+  LiveEvents m_events;
+  LatestSlot<Frame> m_slot;
+  std::mutex m_mutex;
+  std::shared_ptr<const ReconstructedHead> m_head;  // Guarded by m_mutex.
+  std::atomic<bool> m_isMirrored{false};
+  std::atomic<bool> m_wantsNeutral{false};
+  int m_followedId = 0;  // Inference thread only.
+  std::unique_ptr<CaptureThread> m_capture;
+  std::thread m_inference;
+};
+
+/// Expression of the mirror image: channels of the left and the right side exchanged, by their names.
+[[nodiscard]] Eigen::VectorXf mirroredExpression(const Eigen::VectorXf& expression,
+                                                 const std::vector<std::string>& names);
+
+}  // namespace visagiste

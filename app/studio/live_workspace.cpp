@@ -1,0 +1,290 @@
+#include "app/studio/live_workspace.h"
+
+#include <utility>
+
+#include <QAction>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include "app/settings/studio_settings.h"
+#include "app/studio/document_controller.h"
+#include "app/studio/file_choice.h"
+#include "app/studio/model_loader.h"
+#include "core/camera/camera.h"
+#include "core/reconstruct/face_model.h"
+#include "widgets/common/icons.h"
+#include "widgets/mesh_view/mesh_view.h"
+#include "widgets/preview/image_canvas.h"
+#include "widgets/preview/live_stats.h"
+
+Q_DECLARE_METATYPE(visagiste::LiveSource)
+
+namespace visagiste {
+namespace {
+
+// Entries of the chooser that ask for something instead of being a source.
+constexpr int kAskVideo = 1;
+constexpr int kAskFolder = 2;
+constexpr int kAskRole = Qt::UserRole + 1;
+
+}  // namespace
+
+LiveWorkspace::LiveWorkspace(const StudioContext& context, QWidget* parent)
+    : Workspace(parent), m_context(context), m_controller(new LiveController(context.services, this)) {
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  auto* splitter = new QSplitter(Qt::Horizontal, this);
+  splitter->setObjectName(QStringLiteral("liveSplitter"));
+  splitter->setChildrenCollapsible(false);
+  m_canvas = new ImageCanvas(splitter);
+  m_canvas->setObjectName(QStringLiteral("liveCanvas"));
+  m_canvas->setAccessibleName(tr("Live picture"));
+  m_canvas->setEmptyHint(tr("Nothing is running"), tr("Choose a source above and press Start"));
+  m_headView = new MeshView(splitter);
+  m_headView->setObjectName(QStringLiteral("liveHeadView"));
+  m_headView->setAccessibleName(tr("Live head"));
+  m_headView->setEmptyHint(tr("Live head"), tr("It copies the expression of the person in the picture"));
+  splitter->addWidget(m_canvas);
+  splitter->addWidget(m_headView);
+  splitter->setStretchFactor(0, 3);
+  splitter->setStretchFactor(1, 2);
+  layout->addWidget(buildToolBar());
+  layout->addWidget(splitter, 1);
+  connectController();
+  fillSources();
+  setMirrored(m_context.settings->value(settings::kMirrorLive));
+  setMeshShown(m_context.settings->value(settings::kShowLiveMesh));
+  refreshRunning(false);
+}
+
+LiveWorkspace::~LiveWorkspace() = default;
+
+QToolBar* LiveWorkspace::buildToolBar() {
+  auto* bar = new QToolBar(tr("Live"), this);
+  bar->setObjectName(QStringLiteral("liveToolBar"));
+  bar->setIconSize({18, 18});
+  m_sources = new QComboBox(bar);
+  m_sources->setObjectName(QStringLiteral("liveSource"));
+  m_sources->setAccessibleName(tr("Source"));
+  m_sources->setMinimumWidth(240);
+  m_sources->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  bar->addWidget(m_sources);
+  m_start = new QPushButton(bar);
+  m_start->setObjectName(QStringLiteral("liveStart"));
+  m_start->setProperty("primary", true);
+  bar->addWidget(m_start);
+  bar->addSeparator();
+  m_mirror = bar->addAction(icon(QStringLiteral("mirror")), tr("Mirror (M)"));
+  m_mirror->setObjectName(QStringLiteral("liveMirror"));
+  m_mirror->setCheckable(true);
+  m_mirror->setShortcut(QKeySequence(Qt::Key_M));
+  m_mesh = bar->addAction(icon(QStringLiteral("mesh")), tr("Tracked mesh"));
+  m_mesh->setObjectName(QStringLiteral("liveMesh"));
+  m_mesh->setCheckable(true);
+  m_neutral = bar->addAction(icon(QStringLiteral("reset")), tr("Take this face as neutral"));
+  m_neutral->setObjectName(QStringLiteral("liveNeutral"));
+  m_neutral->setToolTip(tr("Take this face as neutral: what it shows now counts as no expression"));
+  auto* gap = new QWidget(bar);
+  gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  bar->addWidget(gap);
+  m_stats = new LiveStats(bar);
+  m_stats->setObjectName(QStringLiteral("liveStats"));
+  bar->addWidget(m_stats);
+  auto* gapRight = new QWidget(bar);
+  gapRight->setFixedWidth(16);
+  bar->addWidget(gapRight);
+  m_headName = new QLabel(bar);
+  m_headName->setProperty("role", "muted");
+  bar->addWidget(m_headName);
+
+  connect(m_sources, &QComboBox::activated, this, &LiveWorkspace::chooseSource);
+  connect(m_start, &QPushButton::clicked, this, &LiveWorkspace::toggleRunning);
+  connect(m_mirror, &QAction::toggled, this, &LiveWorkspace::setMirrored);
+  connect(m_mesh, &QAction::toggled, this, &LiveWorkspace::setMeshShown);
+  connect(m_neutral, &QAction::triggered, m_controller, &LiveController::calibrateNeutral);
+  auto* space = new QShortcut(QKeySequence(Qt::Key_Space), this);
+  space->setContext(Qt::WidgetWithChildrenShortcut);
+  connect(space, &QShortcut::activated, this, &LiveWorkspace::toggleRunning);
+  return bar;
+}
+
+void LiveWorkspace::connectController() {
+  connect(m_controller, &LiveController::runningChanged, this, &LiveWorkspace::refreshRunning);
+  connect(m_controller, &LiveController::pictureReady, this,
+          [this](const std::shared_ptr<const LivePicture>& picture) { showPicture(*picture); });
+  connect(m_controller, &LiveController::sourceStarted, this, [this](const QString& name, QSize size, double rate) {
+    Q_EMIT statusChanged(tr("%1 · %2 × %3 · %4 frames a second")
+                             .arg(name)
+                             .arg(size.width())
+                             .arg(size.height())
+                             .arg(rate, 0, 'f', rate < 10 ? 1 : 0));
+  });
+  connect(m_controller, &LiveController::sourceEnded, this, [this] {
+    Q_EMIT messageRaised({MessageSeverity::Information, tr("The recording is over."), {}, {}});
+  });
+  connect(m_controller, &LiveController::failed, this, [this](const QString& reason) {
+    m_canvas->clear();
+    Q_EMIT messageRaised({MessageSeverity::Failure, reason, {}, {}});
+  });
+  connect(m_controller, &LiveController::trackingStopped, this, [this](const QString& reason) {
+    Q_EMIT messageRaised({MessageSeverity::Warning, tr("The face is no longer followed: %1").arg(reason), {}, {}});
+  });
+  connect(m_context.models, &ModelLoader::faceModelReady, this, [this](const std::shared_ptr<const FaceModel>& model) {
+    m_canvas->setMeshTriangles(model->canonicalTriangles());
+    refreshHead();
+  });
+  connect(m_context.document, &DocumentController::headChanged, this, &LiveWorkspace::refreshHead);
+}
+
+void LiveWorkspace::fillSources() {
+  m_sources->clear();
+  for (const CameraName& camera : listCameras()) {
+    LiveSource source;
+    source.cameraIndex = camera.index;
+    m_sources->addItem(icon(QStringLiteral("camera")), QString::fromStdString(camera.name),
+                       QVariant::fromValue(source));
+  }
+  LiveSource demo;
+  demo.kind = LiveSource::Kind::DemoClip;
+  m_sources->addItem(icon(QStringLiteral("clip")), tr("Demo clip"), QVariant::fromValue(demo));
+  m_sources->insertSeparator(m_sources->count());
+  m_sources->addItem(icon(QStringLiteral("film")), tr("Video file…"));
+  m_sources->setItemData(m_sources->count() - 1, kAskVideo, kAskRole);
+  m_sources->addItem(icon(QStringLiteral("images")), tr("Folder of pictures…"));
+  m_sources->setItemData(m_sources->count() - 1, kAskFolder, kAskRole);
+  m_lastSource = 0;
+  m_sources->setCurrentIndex(0);
+}
+
+void LiveWorkspace::chooseSource(int index) {
+  const int ask = m_sources->itemData(index, kAskRole).toInt();
+  if (ask == 0) {
+    m_lastSource = index;
+    if (m_controller->isRunning()) {
+      startChosen();
+    }
+    return;
+  }
+  m_sources->setCurrentIndex(m_lastSource);
+  const auto take = [this](const QString& path) {
+    LiveSource source;
+    source.kind = LiveSource::Kind::Recording;
+    source.path = path;
+    watch(source, QFileInfo(path).fileName());
+  };
+  if (ask == kAskVideo) {
+    chooseVideo(this, m_context.settings, take);
+  } else {
+    chooseFolder(this, m_context.settings, take);
+  }
+}
+
+void LiveWorkspace::addSource(const LiveSource& source, const QString& title) {
+  m_sources->insertItem(0, icon(QStringLiteral("film")), title, QVariant::fromValue(source));
+  m_sources->setItemData(0, source.path, Qt::ToolTipRole);
+  m_sources->setCurrentIndex(0);
+  m_lastSource = 0;
+}
+
+void LiveWorkspace::watch(const LiveSource& source, const QString& title) {
+  addSource(source, title);
+  startChosen();
+}
+
+void LiveWorkspace::useDemoClipAsCamera() {
+  m_startsWhenShown = true;
+  for (int i = 0; i < m_sources->count(); ++i) {
+    if (m_sources->itemData(i).canConvert<LiveSource>() &&
+        m_sources->itemData(i).value<LiveSource>().kind == LiveSource::Kind::DemoClip) {
+      m_sources->setCurrentIndex(i);
+      m_lastSource = i;
+      return;
+    }
+  }
+}
+
+void LiveWorkspace::startChosen() {
+  m_stats->reset();
+  m_controller->start(m_sources->currentData().value<LiveSource>());
+}
+
+void LiveWorkspace::toggleRunning() {
+  if (m_controller->isRunning()) {
+    m_controller->stop();
+  } else {
+    startChosen();
+  }
+}
+
+void LiveWorkspace::activate() {
+  refreshHead();
+  if (m_startsWhenShown && !m_controller->isRunning()) {
+    startChosen();
+  }
+}
+
+void LiveWorkspace::deactivate() {
+  m_controller->stop();
+}
+
+void LiveWorkspace::showPicture(const LivePicture& picture) {
+  m_canvas->setFrame(picture.result);
+  m_stats->addResult(*picture.result);
+  if (picture.head == nullptr) {
+    return;
+  }
+  const std::shared_ptr<const TriangleMesh> shown = m_headView->mesh();
+  if (shown == nullptr || shown->vertexCount() != picture.head->vertexCount()) {
+    m_headView->setMesh(picture.head);
+  } else {
+    m_headView->setVertices(picture.head->verticesMm, picture.head->normals);
+  }
+}
+
+void LiveWorkspace::refreshHead() {
+  const std::shared_ptr<const ReconstructedHead>& own = m_context.document->document().headEdit().head;
+  const std::shared_ptr<const ReconstructedHead> head = own != nullptr ? own : m_context.models->meanHead();
+  m_headName->setText(own != nullptr ? tr("Your reconstructed head") : tr("Average head"));
+  if (head == nullptr || head == m_head) {
+    return;
+  }
+  m_head = head;
+  m_controller->setHead(head);
+  HeadMeshOptions options;
+  options.level = kLiveHeadLevel;
+  m_headView->setMesh(std::make_shared<const TriangleMesh>(
+      headMesh(*head, Eigen::VectorXf::Zero(head->coefficients.expression.size()), options)));
+}
+
+void LiveWorkspace::refreshRunning(bool running) {
+  m_start->setText(running ? tr("Stop") : tr("Start"));
+  m_start->setIcon(icon(running ? QStringLiteral("stop") : QStringLiteral("play")));
+  m_neutral->setEnabled(running);
+  if (!running) {
+    m_stats->reset();
+    Q_EMIT statusChanged(QString());
+  }
+}
+
+void LiveWorkspace::setMirrored(bool mirrored) {
+  m_mirror->setChecked(mirrored);
+  m_canvas->setMirrored(mirrored);
+  m_controller->setMirrored(mirrored);
+  m_context.settings->setValue(settings::kMirrorLive, mirrored);
+}
+
+void LiveWorkspace::setMeshShown(bool shown) {
+  m_mesh->setChecked(shown);
+  m_canvas->setOverlayParts(shown ? OverlayPart::Mesh | OverlayPart::IrisCircles : OverlayParts());
+  m_context.settings->setValue(settings::kShowLiveMesh, shown);
+}
+
+}  // namespace visagiste

@@ -1,0 +1,410 @@
+#include "app/studio/main_window.h"
+
+#include <utility>
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTimer>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "app/settings/studio_settings.h"
+#include "app/studio/about_dialog.h"
+#include "app/studio/document_controller.h"
+#include "app/studio/export_dialog.h"
+#include "app/studio/file_choice.h"
+#include "app/studio/head_jobs.h"
+#include "app/studio/head_shaper.h"
+#include "app/studio/help_dialog.h"
+#include "app/studio/job_controller.h"
+#include "app/studio/live_workspace.h"
+#include "app/studio/model_loader.h"
+#include "app/studio/picture_opener.h"
+#include "app/studio/settings_dialog.h"
+#include "core/catalogue/jobs.h"
+#include "widgets/common/icons.h"
+#include "widgets/jobs/job_panel.h"
+
+namespace visagiste {
+namespace {
+
+constexpr int kRecentFileCount = 10;
+
+QStringList localFiles(const QMimeData& mime) {
+  QStringList files;
+  for (const QUrl& url : mime.urls()) {
+    if (url.isLocalFile()) {
+      files.append(url.toLocalFile());
+    }
+  }
+  return files;
+}
+
+std::shared_ptr<const JobRegistry> makeRegistry(const std::shared_ptr<Services>& services) {
+  auto registry = std::make_shared<JobRegistry>();
+  registerJobs(*registry, services);
+  return registry;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(std::shared_ptr<Services> services, SettingsStore* settings, ThemeController* theme,
+                       QWidget* parent)
+    : QMainWindow(parent), m_settings(settings), m_theme(theme) {
+  setObjectName(QStringLiteral("mainWindow"));
+  setAcceptDrops(true);
+  setMinimumSize(900, 600);
+  resize(1440, 900);
+  m_context.settings = settings;
+  m_context.services = services;
+  m_context.document = new DocumentController(this);
+  m_context.jobs = new JobController(makeRegistry(services), jobStoreFolder(*settings), this);
+  m_context.opener = new PictureOpener(m_context.document, services, this);
+  m_context.models = new ModelLoader(services, this);
+  m_context.shaper = new HeadShaper(m_context.document, this);
+  m_context.headJobs = new HeadJobs(m_context.document, m_context.jobs, services, this);
+
+  auto* center = new QWidget(this);
+  auto* layout = new QVBoxLayout(center);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  m_messages = new MessageBar(center);
+  m_stack = new QStackedWidget(center);
+  m_stack->setObjectName(QStringLiteral("workspaces"));
+  layout->addWidget(m_messages);
+  layout->addWidget(m_stack, 1);
+  setCentralWidget(center);
+
+  buildActions();
+  buildWorkspaces();
+  buildTopBar();
+  buildJobDock();
+  buildMenus();
+  buildStatusBar();
+  connectDocument();
+  connectJobs();
+  refreshHistory();
+  refreshTitle();
+  refreshRecent();
+  restoreGeometry(m_settings->value(settings::kWindowGeometry));
+  restoreState(m_settings->value(settings::kWindowState));
+  showWorkspace(m_entries.front().id);
+  offerHeldJobs();
+  m_context.models->load();
+}
+
+MainWindow::~MainWindow() {
+  // Workspaces hold threads that post to the controllers: they go first.
+  for (Workspace* page : m_workspaces) {
+    delete page;
+  }
+}
+
+void MainWindow::start(const StartOptions& options) {
+  show();
+  openFiles(options.pictures);
+  if (options.usesDemoCamera) {
+    qobject_cast<LiveWorkspace*>(workspace(QStringLiteral("live")))->useDemoClipAsCamera();
+  }
+  if (!options.workspace.isEmpty()) {
+    showWorkspace(options.workspace);
+  }
+  if (options.reconstructs) {
+    connect(m_context.opener, &PictureOpener::searchFinished, this, [this](int faceCount) {
+      if (faceCount > 0 && !m_context.document->document().hasHead()) {
+        m_context.headJobs->reconstruct(m_settings->value(settings::kTextureSizePx));
+      }
+    });
+  }
+}
+
+void MainWindow::buildWorkspaces() {
+  m_entries = studioWorkspaces();
+  m_tabs = new QTabBar(this);
+  m_tabs->setObjectName(QStringLiteral("workspaceTabs"));
+  m_tabs->setAccessibleName(tr("Workspaces"));
+  m_tabs->setDrawBase(false);
+  m_tabs->setExpanding(false);
+  for (const WorkspaceEntry& entry : m_entries) {
+    Workspace* page = entry.make(m_context, m_stack);
+    page->setObjectName(entry.id + QStringLiteral("Workspace"));
+    m_stack->addWidget(page);
+    m_workspaces.push_back(page);
+    m_tabs->addTab(icon(entry.iconName), entry.title);
+    const int number = m_tabs->count();
+    m_tabs->setTabToolTip(number - 1, QStringLiteral("%1  (Ctrl+%2)").arg(entry.title).arg(number));
+    connect(page, &Workspace::messageRaised, this, &MainWindow::showMessage);
+    connect(page, &Workspace::statusChanged, this, [this](const QString& text) { m_statusText->setText(text); });
+    connect(page, &Workspace::workspaceRequested, this, &MainWindow::showWorkspace);
+    connect(page, &Workspace::openRequested, this, &MainWindow::chooseFiles);
+    connect(page, &Workspace::exportRequested, this, &MainWindow::exportHead);
+
+    auto* action = addShortcutAction(QStringLiteral("workspace.") + entry.id, entry.title,
+                                     QKeySequence(QStringLiteral("Ctrl+%1").arg(number)), entry.iconName);
+    connect(action, &QAction::triggered, this, [this, id = entry.id] { showWorkspace(id); });
+    m_workspaceActions.push_back(action);
+  }
+  connect(m_tabs, &QTabBar::currentChanged, this,
+          [this](int index) { showWorkspace(m_entries.at(static_cast<std::size_t>(index)).id); });
+}
+
+bool MainWindow::showWorkspace(const QString& id) {
+  for (std::size_t i = 0; i < m_entries.size(); ++i) {
+    if (m_entries[i].id != id) {
+      continue;
+    }
+    Workspace* next = m_workspaces[i];
+    auto* current = qobject_cast<Workspace*>(m_stack->currentWidget());
+    m_stack->setCurrentWidget(next);
+    m_tabs->setCurrentIndex(static_cast<int>(i));
+    if (current != nullptr && current != next) {
+      current->deactivate();
+    }
+    next->activate();
+    return true;
+  }
+  return false;
+}
+
+QString MainWindow::currentWorkspace() const {
+  return m_entries.at(static_cast<std::size_t>(m_stack->currentIndex())).id;
+}
+
+Workspace* MainWindow::workspace(const QString& id) const {
+  for (std::size_t i = 0; i < m_entries.size(); ++i) {
+    if (m_entries[i].id == id) {
+      return m_workspaces[i];
+    }
+  }
+  return nullptr;
+}
+
+void MainWindow::connectDocument() {
+  DocumentController* document = m_context.document;
+  connect(document, &DocumentController::historyChanged, this, &MainWindow::refreshHistory);
+  connect(document, &DocumentController::headChanged, this, &MainWindow::refreshHistory);
+  connect(document, &DocumentController::picturesChanged, this, &MainWindow::refreshTitle);
+  PictureOpener* opener = m_context.opener;
+  connect(opener, &PictureOpener::busyChanged, m_busy, &QWidget::setVisible);
+  connect(opener, &PictureOpener::openingStarted, this, [this] { m_statusText->setText(tr("Opening…")); });
+  connect(opener, &PictureOpener::opened, this, [this](const QStringList& files) {
+    m_messages->dismiss();
+    rememberRecent(files);
+    m_statusText->setText(tr("Looking for faces…"));
+  });
+  connect(opener, &PictureOpener::searchFinished, this, [this](int count) {
+    m_statusText->setText(count == 0 ? tr("No face found") : tr("%n face(s) found", nullptr, count));
+    if (count == 0) {
+      showMessage({MessageSeverity::Warning,
+                   tr("There is no face in this picture that can be used. Faces from about 40 pixels on are found."),
+                   tr("Open another"), QStringLiteral("open")});
+    }
+  });
+  const auto fail = [this](const QString& reason) {
+    m_statusText->clear();
+    showMessage({MessageSeverity::Failure, reason, {}, {}});
+  };
+  connect(m_context.models, &ModelLoader::failed, this, fail);
+  connect(m_context.shaper, &HeadShaper::failed, this, fail);
+  connect(opener, &PictureOpener::openingFailed, this, fail);
+  connect(opener, &PictureOpener::searchFailed, this, fail);
+  connect(m_messages, &MessageBar::actionTriggered, this, &MainWindow::handleMessageAction);
+}
+
+void MainWindow::connectJobs() {
+  JobController* jobs = m_context.jobs;
+  m_jobPanel->setRows(jobs->rows());
+  connect(jobs, &JobController::jobChanged, this, [this, jobs](const JobStatus& status) {
+    m_jobPanel->updateRow(jobs->rowOf(status));
+    m_jobs->setText(m_jobPanel->activeCount() > 0 ? tr("Jobs (%1)").arg(m_jobPanel->activeCount()) : tr("Jobs"));
+  });
+  connect(jobs, &JobController::jobFinished, this, &MainWindow::onJobFinished);
+  connect(m_jobPanel, &JobPanel::cancelRequested, jobs, &JobController::cancel);
+  connect(m_jobPanel, &JobPanel::retryRequested, jobs, &JobController::retry);
+  connect(m_jobPanel, &JobPanel::finishedCleared, jobs, &JobController::clearFinished);
+  connect(m_jobPanel, &JobPanel::resultRequested, this, [this](quint64 id) {
+    const auto files = m_context.jobs->filesOf(id);
+    if (files.empty()) {
+      showWorkspace(QStringLiteral("sculpt"));
+    } else {
+      QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(files.front().string())));
+    }
+  });
+  connect(m_jobPanel, &JobPanel::folderRequested, this, [this](quint64 id) {
+    const auto files = m_context.jobs->filesOf(id);
+    if (!files.empty()) {
+      QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(files.front().parent_path().string())));
+    }
+  });
+}
+
+void MainWindow::onJobFinished(const JobStatus& status) {
+  if (status.state == JobState::Failed) {
+    showMessage({MessageSeverity::Failure, QString::fromStdString(status.message), {}, {}});
+  } else if (status.state == JobState::Done && status.description.name == "export" && status.result != nullptr) {
+    const QString file = QString::fromStdString(status.result->files.front().string());
+    showMessage({MessageSeverity::Success, tr("Exported to %1").arg(file), tr("Open folder"),
+                 QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
+  } else if (status.state == JobState::Done && status.description.name == "reconstruct") {
+    m_statusText->setText(tr("Head ready"));
+  }
+}
+
+void MainWindow::offerHeldJobs() {
+  if (const int count = m_context.jobs->heldCount(); count > 0) {
+    showMessage({MessageSeverity::Information, tr("%n job(s) of the last session had not finished.", nullptr, count),
+                 tr("Run now"), QStringLiteral("restore")});
+  }
+}
+
+void MainWindow::handleMessageAction(const QString& key) {
+  if (key == QStringLiteral("open")) {
+    chooseFiles();
+  } else if (key == QStringLiteral("restore")) {
+    m_context.jobs->restore();
+  } else if (key.startsWith(QStringLiteral("folder:"))) {
+    QDesktopServices::openUrl(QUrl::fromLocalFile(key.mid(7)));
+  } else {
+    showWorkspace(key);
+  }
+  m_messages->dismiss();
+}
+
+void MainWindow::showMessage(const Message& message) {
+  m_messages->showMessage(message);
+}
+
+void MainWindow::openFiles(const QStringList& files) {
+  if (files.isEmpty()) {
+    return;
+  }
+  if (currentWorkspace() != QStringLiteral("portrait")) {
+    showWorkspace(QStringLiteral("portrait"));
+  }
+  m_context.opener->openFiles(files);
+}
+
+void MainWindow::chooseFiles() {
+  choosePictures(this, m_settings, [this](const QStringList& files) { openFiles(files); });
+}
+
+void MainWindow::paste() {
+  const QMimeData* mime = QApplication::clipboard()->mimeData();
+  if (mime == nullptr) {
+    return;
+  }
+  if (const QStringList files = localFiles(*mime); !files.isEmpty()) {
+    openFiles(files);
+  } else if (mime->hasImage()) {
+    showWorkspace(QStringLiteral("portrait"));
+    m_context.opener->openPasted(qvariant_cast<QImage>(mime->imageData()));
+  } else {
+    showMessage({MessageSeverity::Information, tr("The clipboard holds neither a picture nor a file."), {}, {}});
+  }
+}
+
+void MainWindow::exportHead() {
+  if (!m_context.document->document().hasHead()) {
+    showMessage({MessageSeverity::Information,
+                 tr("There is no head to export yet. Reconstruct one from a picture first."),
+                 {},
+                 {}});
+    return;
+  }
+  auto* dialog = new ExportDialog(m_context, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &ExportDialog::exportRequested, m_context.headJobs, &HeadJobs::exportHead);
+  dialog->open();
+}
+
+void MainWindow::showHelp() {
+  auto* dialog = new HelpDialog(this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
+void MainWindow::showAbout() {
+  auto* dialog = new AboutDialog(this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
+void MainWindow::showSettings() {
+  auto* dialog = new SettingsDialog(m_settings, m_theme, m_context.services, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
+void MainWindow::refreshHistory() {
+  const PortraitDocument& document = m_context.document->document();
+  const auto words = [](const std::string& key) {
+    return key == "head"         ? tr("new head")
+           : key == "expression" ? tr("expression")
+           : key == "identity"   ? tr("identity")
+                                 : QString();
+  };
+  m_undo->setEnabled(document.canUndo());
+  m_redo->setEnabled(document.canRedo());
+  m_undo->setText(document.canUndo() ? tr("Undo %1").arg(words(document.undoKey())) : tr("Undo"));
+  m_redo->setText(document.canRedo() ? tr("Redo %1").arg(words(document.redoKey())) : tr("Redo"));
+  m_export->setEnabled(document.hasHead());
+  setWindowModified(document.isModified());
+}
+
+void MainWindow::refreshTitle() {
+  const auto& pictures = m_context.document->document().pictures();
+  setWindowTitle(pictures.empty()
+                     ? QStringLiteral("Visagiste[*]")
+                     : QStringLiteral("%1[*] – Visagiste").arg(QString::fromStdString(pictures.front().name)));
+}
+
+void MainWindow::rememberRecent(const QStringList& files) {
+  if (files.isEmpty()) {
+    return;
+  }
+  QStringList recent = m_settings->value(settings::kRecentFiles);
+  for (auto file = files.crbegin(); file != files.crend(); ++file) {
+    const QString path = QFileInfo(*file).absoluteFilePath();
+    recent.removeAll(path);
+    recent.prepend(path);
+  }
+  m_settings->setValue(settings::kRecentFiles, QStringList(recent.mid(0, kRecentFileCount)));
+  refreshRecent();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (!localFiles(*event->mimeData()).isEmpty() || event->mimeData()->hasImage()) {
+    event->acceptProposedAction();
+  }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  const QStringList files = localFiles(*event->mimeData());
+  if (!files.isEmpty()) {
+    openFiles(files);
+  } else if (event->mimeData()->hasImage()) {
+    showWorkspace(QStringLiteral("portrait"));
+    m_context.opener->openPasted(qvariant_cast<QImage>(event->mimeData()->imageData()));
+  }
+  event->acceptProposedAction();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  m_settings->setValue(settings::kWindowGeometry, saveGeometry());
+  m_settings->setValue(settings::kWindowState, saveState());
+  QMainWindow::closeEvent(event);
+}
+
+}  // namespace visagiste

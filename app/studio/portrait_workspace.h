@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/studio/studio_context.h"
+#include "app/studio/workspace.h"
+#include "core/job/job_status.h"
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+class QSplitter;
+class QToolBar;
+
+namespace visagiste {
+
+class ImageCanvas;
+class MeshView;
+
+/// The pictures, the faces in them, and the way to a head.
+class PortraitWorkspace : public Workspace {
+  Q_OBJECT
+ public:
+  explicit PortraitWorkspace(const StudioContext& context, QWidget* parent = nullptr);
+
+ private:
+  QToolBar* buildToolBar();
+  QWidget* buildInspector();
+  QWidget* buildHeadPane();
+  void connectDocument();
+  void showPictures();
+  void showPicture(int index);
+  void showFaces();
+  void showChosenFace();
+  void chooseShownFace(int shownIndex);
+  void refreshButton();
+  void onReconstructionEnded(JobState state);
+  QAction* addOverlayAction(QToolBar* bar, const QString& name, const QString& iconName, const QString& text, int part);
+
+  StudioContext m_context;
+  int m_shownPicture = 0;
+  std::vector<int> m_shownFaces;  ///< Indices into the document's faces, those of the picture shown.
+  ImageCanvas* m_canvas = nullptr;
+  MeshView* m_headView = nullptr;
+  QWidget* m_headPane = nullptr;
+  QSplitter* m_splitter = nullptr;
+  QListWidget* m_pictures = nullptr;
+  QWidget* m_pictureSection = nullptr;
+  QListWidget* m_faces = nullptr;
+  QLabel* m_facesHint = nullptr;
+  QComboBox* m_textureSize = nullptr;
+  QPushButton* m_reconstruct = nullptr;
+  QPushButton* m_cancel = nullptr;
+  QProgressBar* m_progress = nullptr;
+  QLabel* m_stage = nullptr;
+  QLabel* m_zoom = nullptr;
+};
+
+}  // namespace visagiste

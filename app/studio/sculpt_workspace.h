@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/studio/studio_context.h"
+#include "app/studio/workspace.h"
+
+#include <Eigen/Core>
+
+#include "widgets/sliders/edit_phase.h"
+
+class QAction;
+class QPushButton;
+class QToolBar;
+
+namespace visagiste {
+
+class CoefficientPanel;
+class MeshView;
+
+/// The reconstructed head with its sliders.
+class SculptWorkspace : public Workspace {
+  Q_OBJECT
+ public:
+  explicit SculptWorkspace(const StudioContext& context, QWidget* parent = nullptr);
+
+  void deactivate() override;
+
+ private:
+  QToolBar* buildToolBar();
+  void addModeActions(QToolBar* bar);
+  void addViewActions(QToolBar* bar);
+  void addLightMenu(QToolBar* bar);
+  QWidget* buildInspector();
+  void connectDocument();
+  void showHead();
+  void showCoefficients();
+  void refreshButtons();
+  void editExpression(const Eigen::VectorXf& expression, EditPhase phase);
+  void editIdentity(const Eigen::VectorXf& identity, EditPhase phase);
+  void randomIdentity();
+  void saveStill();
+
+  StudioContext m_context;
+  MeshView* m_view = nullptr;
+  CoefficientPanel* m_panel = nullptr;
+  QPushButton* m_neutral = nullptr;
+  QPushButton* m_fromPhoto = nullptr;
+  QPushButton* m_export = nullptr;
+  QAction* m_turntable = nullptr;
+  QAction* m_wires = nullptr;
+  QAction* m_still = nullptr;
+};
+
+}  // namespace visagiste

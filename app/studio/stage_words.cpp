@@ -1,0 +1,38 @@
+#include "app/studio/job_controller.h"
+
+#include <array>
+#include <utility>
+
+#include <QCoreApplication>
+
+namespace visagiste {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, const char*>, 13> kStageWords{{
+    {"load", QT_TRANSLATE_NOOP("Stages", "Loading the networks")},
+    {"decode", QT_TRANSLATE_NOOP("Stages", "Reading the pictures")},
+    {"detect", QT_TRANSLATE_NOOP("Stages", "Looking for faces")},
+    {"landmarks", QT_TRANSLATE_NOOP("Stages", "Finding the landmarks")},
+    {"solve", QT_TRANSLATE_NOOP("Stages", "Solving pose and expression")},
+    {"fit", QT_TRANSLATE_NOOP("Stages", "Fitting the head")},
+    {"fit.refine", QT_TRANSLATE_NOOP("Stages", "Refining the fit")},
+    {"texture.unwrap", QT_TRANSLATE_NOOP("Stages", "Unwrapping the texture")},
+    {"texture.complete", QT_TRANSLATE_NOOP("Stages", "Completing the texture")},
+    {"export.prepare", QT_TRANSLATE_NOOP("Stages", "Preparing the mesh")},
+    {"export", QT_TRANSLATE_NOOP("Stages", "Writing the files")},
+    {"bench", QT_TRANSLATE_NOOP("Stages", "Measuring")},
+    {"done", QT_TRANSLATE_NOOP("Stages", "Done")},
+}};
+
+}  // namespace
+
+QString translatedStage(const std::string& stageKey) {
+  for (const auto& [key, words] : kStageWords) {
+    if (key == stageKey) {
+      return QCoreApplication::translate("Stages", words);
+    }
+  }
+  return QString::fromStdString(stageKey);
+}
+
+}  // namespace visagiste

@@ -1,0 +1,53 @@
+#include "app/studio/still_of_window.h"
+
+#include <utility>
+
+#include <QApplication>
+#include <QPixmap>
+
+#include "app/studio/document_controller.h"
+#include "app/studio/head_shaper.h"
+#include "app/studio/job_controller.h"
+#include "app/studio/live_workspace.h"
+#include "app/studio/main_window.h"
+#include "app/studio/model_loader.h"
+#include "app/studio/picture_opener.h"
+
+namespace visagiste {
+namespace {
+
+constexpr int kLookMs = 100;
+constexpr int kSettledLooks = 5;   // Half a second without a change: views have refined their edges.
+constexpr int kMostLooks = 600;    // A minute.
+constexpr int kLivePictures = 40;  // The tracker has settled.
+
+}  // namespace
+
+StillOfWindow::StillOfWindow(MainWindow* window, QString file) : m_window(window), m_file(std::move(file)) {
+  const auto* live = qobject_cast<LiveWorkspace*>(window->workspace(QStringLiteral("live")));
+  connect(live->controller(), &LiveController::pictureReady, this, [this] { ++m_livePictures; });
+  connect(&m_timer, &QTimer::timeout, this, &StillOfWindow::look);
+  m_timer.start(kLookMs);
+}
+
+bool StillOfWindow::isSettled() const {
+  const StudioContext& context = m_window->context();
+  const auto* live = qobject_cast<LiveWorkspace*>(m_window->workspace(QStringLiteral("live")));
+  const bool headIsShown = !context.document->document().hasHead() || context.shaper->mesh() != nullptr;
+  const bool liveIsShown = !live->controller()->isRunning() || m_livePictures >= kLivePictures;
+  return context.models->isFinished() && !context.opener->isBusy() && !context.jobs->hasActiveJobs() && headIsShown &&
+         liveIsShown;
+}
+
+void StillOfWindow::look() {
+  m_settledLooks = isSettled() ? m_settledLooks + 1 : 0;
+  ++m_looks;
+  if (m_settledLooks < kSettledLooks && m_looks < kMostLooks) {
+    return;
+  }
+  m_timer.stop();
+  const bool isSaved = m_window->grab().save(m_file) && m_looks < kMostLooks;
+  QApplication::exit(isSaved ? 0 : 1);
+}
+
+}  // namespace visagiste

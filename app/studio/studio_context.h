@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+
+namespace visagiste {
+
+class DocumentController;
+class HeadJobs;
+class HeadShaper;
+class JobController;
+class ModelLoader;
+class PictureOpener;
+class Services;
+class SettingsStore;
+
+/// What the window hands to its workspaces. Everything outlives them.
+struct StudioContext {
+  SettingsStore* settings = nullptr;
+  std::shared_ptr<Services> services;
+  DocumentController* document = nullptr;
+  JobController* jobs = nullptr;
+  PictureOpener* opener = nullptr;
+  ModelLoader* models = nullptr;
+  HeadShaper* shaper = nullptr;
+  HeadJobs* headJobs = nullptr;
+};
+
+}  // namespace visagiste

@@ -1,0 +1,25 @@
+#include "app/studio/live_workspace.h"
+#include "app/studio/portrait_workspace.h"
+#include "app/studio/sculpt_workspace.h"
+#include "app/studio/workspace.h"
+
+#include <QCoreApplication>
+
+namespace visagiste {
+namespace {
+
+template <typename Page>
+WorkspaceEntry entry(const char* id, const QString& title, const char* iconName) {
+  return {QLatin1String(id), title, QLatin1String(iconName),
+          [](const StudioContext& context, QWidget* parent) -> Workspace* { return new Page(context, parent); }};
+}
+
+}  // namespace
+
+std::vector<WorkspaceEntry> studioWorkspaces() {
+  return {entry<PortraitWorkspace>("portrait", QCoreApplication::translate("Workspaces", "Portrait"), "portrait"),
+          entry<SculptWorkspace>("sculpt", QCoreApplication::translate("Workspaces", "Sculpt"), "sculpt"),
+          entry<LiveWorkspace>("live", QCoreApplication::translate("Workspaces", "Live"), "live")};
+}
+
+}  // namespace visagiste

@@ -1,0 +1,1365 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>FileChoice</name>
+    <message>
+        <source>Open pictures of one person</source>
+        <translation>打开同一个人的图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Choose a video</source>
+        <translation>选择视频</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>选择图片文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message>
+        <source>Loading the networks</source>
+        <translation>正在加载网络</translation>
+    </message>
+    <message>
+        <source>Reading the pictures</source>
+        <translation>正在读取图片</translation>
+    </message>
+    <message>
+        <source>Looking for faces</source>
+        <translation>正在查找人脸</translation>
+    </message>
+    <message>
+        <source>Finding the landmarks</source>
+        <translation>正在定位关键点</translation>
+    </message>
+    <message>
+        <source>Solving pose and expression</source>
+        <translation>正在求解姿态和表情</translation>
+    </message>
+    <message>
+        <source>Fitting the head</source>
+        <translation>正在拟合头部</translation>
+    </message>
+    <message>
+        <source>Refining the fit</source>
+        <translation>正在细化拟合</translation>
+    </message>
+    <message>
+        <source>Unwrapping the texture</source>
+        <translation>正在展开纹理</translation>
+    </message>
+    <message>
+        <source>Completing the texture</source>
+        <translation>正在补全纹理</translation>
+    </message>
+    <message>
+        <source>Preparing the mesh</source>
+        <translation>正在准备网格</translation>
+    </message>
+    <message>
+        <source>Writing the files</source>
+        <translation>正在写出文件</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Portrait</source>
+        <translation>人像</translation>
+    </message>
+    <message>
+        <source>Sculpt</source>
+        <translation>塑形</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::AboutDialog</name>
+    <message>
+        <source>About Visagiste</source>
+        <translation>关于 Visagiste</translation>
+    </message>
+    <message>
+        <source>A portrait studio: from a photograph to a textured, rigged 3D head.</source>
+        <translation>人像工作室：由一张照片得到带纹理、可做表情的三维头像。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine. Visagiste opens no network connection: pictures, faces and heads stay in this program and in the files you save.</source>
+        <translation>任何内容都不会离开这台电脑。Visagiste 不建立网络连接：图片、人脸和头像只保存在本程序和您存储的文件中。</translation>
+    </message>
+    <message>
+        <source>Licence and notices</source>
+        <translation>许可证与声明</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::ChannelWords</name>
+    <message>
+        <source>Brow down</source>
+        <translation>皱眉</translation>
+    </message>
+    <message>
+        <source>Inner brow up</source>
+        <translation>内眉上扬</translation>
+    </message>
+    <message>
+        <source>Outer brow up</source>
+        <translation>外眉上扬</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>眨眼</translation>
+    </message>
+    <message>
+        <source>Look down</source>
+        <translation>向下看</translation>
+    </message>
+    <message>
+        <source>Look inwards</source>
+        <translation>向内看</translation>
+    </message>
+    <message>
+        <source>Look outwards</source>
+        <translation>向外看</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>向上看</translation>
+    </message>
+    <message>
+        <source>Squint</source>
+        <translation>眯眼</translation>
+    </message>
+    <message>
+        <source>Eye wide</source>
+        <translation>睁大眼</translation>
+    </message>
+    <message>
+        <source>Jaw forward</source>
+        <translation>下颌前伸</translation>
+    </message>
+    <message>
+        <source>Jaw to the left</source>
+        <translation>下颌左移</translation>
+    </message>
+    <message>
+        <source>Jaw to the right</source>
+        <translation>下颌右移</translation>
+    </message>
+    <message>
+        <source>Jaw open</source>
+        <translation>张嘴</translation>
+    </message>
+    <message>
+        <source>Lips closed</source>
+        <translation>闭唇</translation>
+    </message>
+    <message>
+        <source>Dimple</source>
+        <translation>酒窝</translation>
+    </message>
+    <message>
+        <source>Frown</source>
+        <translation>嘴角下垂</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗嘴</translation>
+    </message>
+    <message>
+        <source>Mouth to the left</source>
+        <translation>嘴左移</translation>
+    </message>
+    <message>
+        <source>Mouth to the right</source>
+        <translation>嘴右移</translation>
+    </message>
+    <message>
+        <source>Lower lip down</source>
+        <translation>下唇下拉</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>抿嘴</translation>
+    </message>
+    <message>
+        <source>Pucker</source>
+        <translation>噘嘴</translation>
+    </message>
+    <message>
+        <source>Roll lower lip</source>
+        <translation>下唇内卷</translation>
+    </message>
+    <message>
+        <source>Roll upper lip</source>
+        <translation>上唇内卷</translation>
+    </message>
+    <message>
+        <source>Shrug lower lip</source>
+        <translation>下唇上推</translation>
+    </message>
+    <message>
+        <source>Shrug upper lip</source>
+        <translation>上唇上推</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>嘴角拉伸</translation>
+    </message>
+    <message>
+        <source>Upper lip up</source>
+        <translation>上唇上提</translation>
+    </message>
+    <message>
+        <source>Tongue out</source>
+        <translation>吐舌</translation>
+    </message>
+    <message>
+        <source>Cheek puff</source>
+        <translation>鼓腮</translation>
+    </message>
+    <message>
+        <source>Cheek raise</source>
+        <translation>脸颊上提</translation>
+    </message>
+    <message>
+        <source>Nose sneer</source>
+        <translation>皱鼻</translation>
+    </message>
+    <message>
+        <source>Brows</source>
+        <translation>眉</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <translation>眼</translation>
+    </message>
+    <message>
+        <source>Jaw</source>
+        <translation>下颌</translation>
+    </message>
+    <message>
+        <source>Mouth</source>
+        <translation>嘴</translation>
+    </message>
+    <message>
+        <source>Cheeks and nose</source>
+        <translation>脸颊和鼻</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::CoefficientPanel</name>
+    <message>
+        <source>Face sliders</source>
+        <translation>面部滑块</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::ExportDialog</name>
+    <message>
+        <source>Export head</source>
+        <translation>导出头像</translation>
+    </message>
+    <message>
+        <source>OBJ with material and texture</source>
+        <translation>OBJ，含材质和纹理</translation>
+    </message>
+    <message>
+        <source>GLB with 53 expressions as morph targets</source>
+        <translation>GLB，含 53 个表情变形目标</translation>
+    </message>
+    <message>
+        <source>PLY with texture</source>
+        <translation>PLY，含纹理</translation>
+    </message>
+    <message>
+        <source>STL, shape only</source>
+        <translation>STL，仅形状</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Millimetres</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>厘米</translation>
+    </message>
+    <message>
+        <source>Metres</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels</source>
+        <translation>%1 × %1 像素</translation>
+    </message>
+    <message>
+        <source>Texture</source>
+        <translation>纹理</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The file name must end in .obj, .glb, .ply or .stl.</source>
+        <translation>文件名须以 .obj、.glb、.ply 或 .stl 结尾。</translation>
+    </message>
+    <message>
+        <source>GLB is always in metres and holds the neutral face; the expressions come as morph targets.</source>
+        <translation>GLB 总以米为单位，保存无表情的脸；各表情以变形目标给出。</translation>
+    </message>
+    <message>
+        <source>The head is written as it looks now, expression included. %1</source>
+        <translation>按当前样子写出头像，包括表情。%1</translation>
+    </message>
+    <message>
+        <source>The file exists and will be replaced.</source>
+        <translation>该文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>3D files</source>
+        <translation>三维文件</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::ExpressionSliders</name>
+    <message>
+        <source>No channel has this name.</source>
+        <translation>没有这个名称的通道。</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Search channels</source>
+        <translation>搜索通道</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Symmetric</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <source>Move left and right together</source>
+        <translation>左右一起移动</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Reset all channels</source>
+        <translation>重置所有通道</translation>
+    </message>
+    <message>
+        <source>Show or hide this group</source>
+        <translation>显示或隐藏此组</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <comment>short for the left side of the face</comment>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>%1, the person's left</source>
+        <translation>%1，人物左侧</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>short for the right side of the face</comment>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>%1, the person's right</source>
+        <translation>%1，人物右侧</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::HeadJobs</name>
+    <message>
+        <source>Head from %1</source>
+        <translation>由 %1 生成头像</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::HelpDialog</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>键盘与鼠标</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Open pictures; several are taken as one person</source>
+        <translation>打开图片；多张视为同一个人</translation>
+    </message>
+    <message>
+        <source>Paste a picture or copied picture files</source>
+        <translation>粘贴图片或已复制的图片文件</translation>
+    </message>
+    <message>
+        <source>Export the head</source>
+        <translation>导出头像</translation>
+    </message>
+    <message>
+        <source>Undo, redo</source>
+        <translation>撤销、重做</translation>
+    </message>
+    <message>
+        <source>Portrait, Sculpt, Live</source>
+        <translation>人像、塑形、实时</translation>
+    </message>
+    <message>
+        <source>Show or hide the jobs</source>
+        <translation>显示或隐藏任务</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>本列表</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Wheel, + and −</source>
+        <translation>滚轮、+ 和 −</translation>
+    </message>
+    <message>
+        <source>Zoom to the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Drag, arrow keys</source>
+        <translation>拖动、方向键</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>移动图片</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Switch between fit and 100 %</source>
+        <translation>在适合窗口与 100 % 之间切换</translation>
+    </message>
+    <message>
+        <source>Fit, 100 %</source>
+        <translation>适合窗口、100 %</translation>
+    </message>
+    <message>
+        <source>Click on a face, N</source>
+        <translation>点击人脸、N</translation>
+    </message>
+    <message>
+        <source>Choose a face, the next face</source>
+        <translation>选择人脸、下一张人脸</translation>
+    </message>
+    <message>
+        <source>Reconstruct the head</source>
+        <translation>重建头像</translation>
+    </message>
+    <message>
+        <source>3D view</source>
+        <translation>三维视图</translation>
+    </message>
+    <message>
+        <source>Left drag, arrow keys</source>
+        <translation>左键拖动、方向键</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Right or middle drag</source>
+        <translation>右键或中键拖动</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>按住 Shift 拖动</translation>
+    </message>
+    <message>
+        <source>Turn the lights</source>
+        <translation>转动灯光</translation>
+    </message>
+    <message>
+        <source>Front, side, top</source>
+        <translation>正面、侧面、顶面</translation>
+    </message>
+    <message>
+        <source>Reset the view</source>
+        <translation>重置视图</translation>
+    </message>
+    <message>
+        <source>Turntable, wireframe</source>
+        <translation>转台、线框</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Start or stop</source>
+        <translation>开始或停止</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::IdentitySliders</name>
+    <message>
+        <source>Random face</source>
+        <translation>随机面孔</translation>
+    </message>
+    <message>
+        <source>Average face</source>
+        <translation>平均面孔</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Make up a new person</source>
+        <translation>生成一个虚构的人</translation>
+    </message>
+    <message>
+        <source>Reset all components</source>
+        <translation>重置所有分量</translation>
+    </message>
+    <message>
+        <source>Shape %1</source>
+        <translation>形状 %1</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::ImageCanvas</name>
+    <message>
+        <source>Drop a portrait here</source>
+        <translation>将人像拖到这里</translation>
+    </message>
+    <message>
+        <source>or open a picture, paste one, or switch to Live for the camera</source>
+        <translation>也可以打开或粘贴图片，或切换到“实时”使用摄像头</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>%1 by %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Face %1 · %2</source>
+        <translation>人脸 %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::JobCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel this job</source>
+        <translation>取消此任务</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Done in %1</source>
+        <translation>完成，用时 %1</translation>
+    </message>
+    <message>
+        <source>Failed after %1</source>
+        <translation>失败，用时 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::JobController</name>
+    <message>
+        <source>Head from %1</source>
+        <translation>由 %1 生成头像</translation>
+    </message>
+    <message>
+        <source>Left from the last session</source>
+        <translation>上次未完成</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::JobPanel</name>
+    <message>
+        <source>No jobs yet. Reconstructing a head or exporting it appears here.</source>
+        <translation>还没有任务。重建或导出头像时会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>清除已完成</translation>
+    </message>
+    <message>
+        <source>Take finished jobs off the list; their results stay</source>
+        <translation>从列表中移除已完成的任务；结果会保留</translation>
+    </message>
+    <message>
+        <source>%1 active, %2 finished</source>
+        <translation>%1 个进行中，%2 个已完成</translation>
+    </message>
+    <message>
+        <source>%1 finished</source>
+        <translation>%1 个已完成</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::LiveStats</name>
+    <message>
+        <source>Frame rate, delay and dropped frames</source>
+        <translation>帧率、延迟和丢帧</translation>
+    </message>
+    <message>
+        <source>Frames shown a second; time from capture to result; frames skipped because newer ones were there</source>
+        <translation>每秒显示的帧数；从采集到结果的时间；因已有更新的帧而跳过的帧数</translation>
+    </message>
+    <message>
+        <source>%1 fps · %2 ms delay · %3 dropped</source>
+        <translation>%1 帧/秒 · 延迟 %2 毫秒 · 丢 %3 帧</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::LiveWorkspace</name>
+    <message>
+        <source>Live picture</source>
+        <translation>实时画面</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>尚未开始</translation>
+    </message>
+    <message>
+        <source>Choose a source above and press Start</source>
+        <translation>在上方选择来源，然后点击“开始”</translation>
+    </message>
+    <message>
+        <source>Live head</source>
+        <translation>实时头像</translation>
+    </message>
+    <message>
+        <source>It copies the expression of the person in the picture</source>
+        <translation>它会模仿画面中人物的表情</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Mirror (M)</source>
+        <translation>镜像 (M)</translation>
+    </message>
+    <message>
+        <source>Tracked mesh</source>
+        <translation>跟踪网格</translation>
+    </message>
+    <message>
+        <source>Take this face as neutral</source>
+        <translation>以当前表情为中性</translation>
+    </message>
+    <message>
+        <source>Take this face as neutral: what it shows now counts as no expression</source>
+        <translation>以当前表情为中性：现在的样子视为没有表情</translation>
+    </message>
+    <message>
+        <source>%1 · %2 × %3 · %4 frames a second</source>
+        <translation>%1 · %2 × %3 · 每秒 %4 帧</translation>
+    </message>
+    <message>
+        <source>The recording is over.</source>
+        <translation>录像已播放完毕。</translation>
+    </message>
+    <message>
+        <source>The face is no longer followed: %1</source>
+        <translation>已停止跟踪人脸：%1</translation>
+    </message>
+    <message>
+        <source>Demo clip</source>
+        <translation>演示片段</translation>
+    </message>
+    <message>
+        <source>Video file…</source>
+        <translation>视频文件…</translation>
+    </message>
+    <message>
+        <source>Folder of pictures…</source>
+        <translation>图片文件夹…</translation>
+    </message>
+    <message>
+        <source>Your reconstructed head</source>
+        <translation>您重建的头像</translation>
+    </message>
+    <message>
+        <source>Average head</source>
+        <translation>平均头像</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::MainWindow</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation>正在查找人脸…</translation>
+    </message>
+    <message>
+        <source>No face found</source>
+        <translation>未找到人脸</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) found</source>
+        <translation><numerusform>找到 %n 张人脸</numerusform></translation>
+    </message>
+    <message>
+        <source>There is no face in this picture that can be used. Faces from about 40 pixels on are found.</source>
+        <translation>这张图片中没有可用的人脸。可识别约 40 像素以上的人脸。</translation>
+    </message>
+    <message>
+        <source>Open another</source>
+        <translation>打开其他图片</translation>
+    </message>
+    <message>
+        <source>Jobs (%1)</source>
+        <translation>任务 (%1)</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Head ready</source>
+        <translation>头像已就绪</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) of the last session had not finished.</source>
+        <translation><numerusform>上次有 %n 个任务未完成。</numerusform></translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>立即运行</translation>
+    </message>
+    <message>
+        <source>The clipboard holds neither a picture nor a file.</source>
+        <translation>剪贴板中既没有图片也没有文件。</translation>
+    </message>
+    <message>
+        <source>There is no head to export yet. Reconstruct one from a picture first.</source>
+        <translation>还没有可导出的头像。请先由图片重建。</translation>
+    </message>
+    <message>
+        <source>new head</source>
+        <translation>新头像</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>撤销%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>重做%1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Paste picture</source>
+        <translation>粘贴图片</translation>
+    </message>
+    <message>
+        <source>Export head…</source>
+        <translation>导出头像…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>键盘与鼠标</translation>
+    </message>
+    <message>
+        <source>About Visagiste</source>
+        <translation>关于 Visagiste</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>主工具栏</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine</source>
+        <translation>数据不离开本机</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::MeshView</name>
+    <message>
+        <source>No head yet</source>
+        <translation>还没有头像</translation>
+    </message>
+    <message>
+        <source>Open a portrait and press Reconstruct</source>
+        <translation>打开一张人像并点击“重建”</translation>
+    </message>
+    <message>
+        <source>3D view</source>
+        <translation>三维视图</translation>
+    </message>
+    <message>
+        <source>Mesh of %1 vertices and %2 triangles</source>
+        <translation>网格：%1 个顶点，%2 个三角形</translation>
+    </message>
+    <message>
+        <source>3D is not available</source>
+        <translation>三维不可用</translation>
+    </message>
+    <message>
+        <source>This computer offers no OpenGL 3.3. Install the graphics driver, or the software renderer (package libgl1-mesa-dri); everything else works.</source>
+        <translation>这台电脑不提供 OpenGL 3.3。请安装显卡驱动或软件渲染器（软件包 libgl1-mesa-dri）；其余功能均可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::PictureOpener</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::PortraitWorkspace</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Open a portrait</source>
+        <translation>打开一张人像</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, paste one, or press Ctrl+O</source>
+        <translation>将图片拖到这里、粘贴，或按 Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Fit (0)</source>
+        <translation>适合窗口 (0)</translation>
+    </message>
+    <message>
+        <source>100 % (1)</source>
+        <translation>100 % (1)</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Face boxes</source>
+        <translation>人脸框</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Face mesh</source>
+        <translation>面部网格</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>关键点</translation>
+    </message>
+    <message>
+        <source>Irises</source>
+        <translation>虹膜</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头像</translation>
+    </message>
+    <message>
+        <source>Edit in Sculpt</source>
+        <translation>在“塑形”中编辑</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Reconstructed head</source>
+        <translation>重建的头像</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>3D head</source>
+        <translation>三维头像</translation>
+    </message>
+    <message>
+        <source>Texture</source>
+        <translation>纹理</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels</source>
+        <translation>%1 × %1 像素</translation>
+    </message>
+    <message>
+        <source>Reconstruct head</source>
+        <translation>重建头像</translation>
+    </message>
+    <message>
+        <source>Make a textured 3D head from the chosen face (Ctrl+R)</source>
+        <translation>由所选人脸生成带纹理的三维头像 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Face %1 · %2</source>
+        <translation>人脸 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Faces appear here once a picture is open.</source>
+        <translation>打开图片后，人脸会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation>正在查找人脸…</translation>
+    </message>
+    <message>
+        <source>No face found in this picture.</source>
+        <translation>这张图片中未找到人脸。</translation>
+    </message>
+    <message>
+        <source>The head is ready.</source>
+        <translation>头像已就绪。</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::ProgressWords</name>
+    <message>
+        <source>under a second</source>
+        <translation>不到一秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation>还剩几秒</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>约剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>约剩 %1 分</translation>
+    </message>
+    <message>
+        <source>about %1 h left</source>
+        <translation>约剩 %1 小时</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::SculptWorkspace</name>
+    <message>
+        <source>3D head</source>
+        <translation>三维头像</translation>
+    </message>
+    <message>
+        <source>No head yet</source>
+        <translation>还没有头像</translation>
+    </message>
+    <message>
+        <source>Open a portrait and press Reconstruct head</source>
+        <translation>打开一张人像并点击“重建头像”</translation>
+    </message>
+    <message>
+        <source>3D view</source>
+        <translation>三维视图</translation>
+    </message>
+    <message>
+        <source>Save a picture of the head…</source>
+        <translation>保存头像图片…</translation>
+    </message>
+    <message>
+        <source>Textured</source>
+        <translation>纹理</translation>
+    </message>
+    <message>
+        <source>Clay: shape without colour</source>
+        <translation>素模：只看形状</translation>
+    </message>
+    <message>
+        <source>Wireframe</source>
+        <translation>线框</translation>
+    </message>
+    <message>
+        <source>UV checker</source>
+        <translation>UV 棋盘格</translation>
+    </message>
+    <message>
+        <source>Wires over the surface (W)</source>
+        <translation>在表面上显示线框 (W)</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>关键点</translation>
+    </message>
+    <message>
+        <source>Turntable (T)</source>
+        <translation>转台 (T)</translation>
+    </message>
+    <message>
+        <source>Front (1)</source>
+        <translation>正面 (1)</translation>
+    </message>
+    <message>
+        <source>Side (3)</source>
+        <translation>侧面 (3)</translation>
+    </message>
+    <message>
+        <source>Top (7)</source>
+        <translation>顶面 (7)</translation>
+    </message>
+    <message>
+        <source>Reset the view (Home)</source>
+        <translation>重置视图 (Home)</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>影棚</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>柔和</translation>
+    </message>
+    <message>
+        <source>Dramatic</source>
+        <translation>戏剧</translation>
+    </message>
+    <message>
+        <source>Flat: the texture's own colours</source>
+        <translation>平光：纹理本色</translation>
+    </message>
+    <message>
+        <source>Lights; hold Shift and drag in the view to turn them</source>
+        <translation>灯光；在视图中按住 Shift 拖动可转动灯光</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>中性</translation>
+    </message>
+    <message>
+        <source>Every expression to zero</source>
+        <translation>所有表情归零</translation>
+    </message>
+    <message>
+        <source>As in the photo</source>
+        <translation>如照片</translation>
+    </message>
+    <message>
+        <source>Expression and identity as they were reconstructed</source>
+        <translation>恢复重建时的表情和身份</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write OBJ, GLB, PLY or STL (Ctrl+E)</source>
+        <translation>写出 OBJ、GLB、PLY 或 STL (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Save a picture of the head</source>
+        <translation>保存头像图片</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1.</source>
+        <translation>无法将图片写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Automatic takes the faster number type that this processor computes correctly.</source>
+        <translation>“自动”会选用此处理器能正确计算的较快数值类型。</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>语言将在下次启动时更改。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Numbers of the networks</source>
+        <translation>网络数值类型</translation>
+    </message>
+</context>
+</TS>
