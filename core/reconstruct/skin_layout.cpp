@@ -30,8 +30,8 @@ Eigen::VectorXf scalpOf(const Eigen::Matrix3Xf& vertices, const Eigen::Matrix3Xf
   // Corners of the hairline in the side view (z, y): forehead, temple, above the ear, behind the ear, nape.
   const std::vector<Eigen::Vector2f> line{
       {forehead.z() - 4, forehead.y() + 4}, {0.45F * forehead.z() + 0.55F * ears.z(), 0.62F * forehead.y()},
-      {ears.z() + 4, ears.y() + 26},        {ears.z() - 22, ears.y() + 26},
-      {ears.z() - 36, ears.y() - 28},       {backZ - 50, ears.y() - 48}};
+      {ears.z() + 4, ears.y() + 26},        {ears.z() - 34, ears.y() + 26},
+      {ears.z() - 42, ears.y() - 28},       {backZ - 50, ears.y() - 48}};
   Eigen::VectorXf scalp(vertices.cols());
   for (Eigen::Index v = 0; v < vertices.cols(); ++v) {
     const float z = vertices(2, v);
@@ -42,7 +42,9 @@ Eigen::VectorXf scalpOf(const Eigen::Matrix3Xf& vertices, const Eigen::Matrix3Xf
         border = line[i].y() + (line[i + 1].y() - line[i].y()) * (line[i].x() - z) / (line[i].x() - line[i + 1].x());
     // Short hair thins out towards the nape.
     const float soft = z < ears.z() ? 14.0F : 6.0F;
-    scalp(v) = smoothStep(-soft, soft, y - border);
+    const bool isEar = std::abs(vertices(0, v)) > std::abs(landmarks(0, kLeftEarFront)) + 1 && z < ears.z() + 6 &&
+                       z > ears.z() - 45 && y > ears.y() - 45 && y < ears.y() + 32;
+    scalp(v) = isEar ? 0 : smoothStep(-soft, soft, y - border);
   }
   return scalp;
 }

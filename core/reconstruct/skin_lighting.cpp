@@ -8,10 +8,10 @@ namespace {
 
 using Basis = Eigen::Matrix<float, 1, 9>;
 
-constexpr float kEvenLightPull = 0.02F;  // Share of the data's own weight, on the bands above the constant one.
+constexpr float kEvenLightPull = 0.05F;  // Share of the data's own weight, on the bands above the constant one.
 constexpr float kDarkest = 12;           // Below this the ratio to the albedo is noise.
-constexpr float kLeastShading = 0.35F;
-constexpr float kMostShading = 2.5F;
+constexpr float kLeastShading = 0.6F;
+constexpr float kMostShading = 1.8F;
 
 Eigen::Vector3f toEigen(const cv::Vec3f& v) {
   return {v[0], v[1], v[2]};

@@ -20,7 +20,8 @@ using SkinLighting = Eigen::Matrix<float, 9, 3>;
 [[nodiscard]] SkinLighting estimateLighting(const cv::Mat& color, const cv::Mat& weight, const cv::Mat& normals,
                                             const cv::Mat& albedo);
 
-/// Shading of each texel, CV_32FC3, kept within [0.35, 2.5] so that dividing by it stays sane.
+/// Shading of each texel, CV_32FC3, kept within [0.6, 1.8]: cast shadows are no part of the model, and dividing by
+/// more would burn what lies beside them.
 [[nodiscard]] cv::Mat shadingOf(const SkinLighting& lighting, const cv::Mat& normals);
 
 }  // namespace visagiste

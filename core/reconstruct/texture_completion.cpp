@@ -18,8 +18,10 @@ constexpr float kLeastDeviation = 6;     // Of the learned skin, for the gate; a
 constexpr float kMostDeviation = 12;
 constexpr float kShadeShare = 0.4F;  // A difference in brightness may be shadow: it counts this much,
 constexpr float kToneShare = 1.8F;   // and one in tone this much.
-constexpr float kHairSpread = 38;        // How far hair is from its median colour.
+constexpr float kHairSpread = 38;    // How far hair is from its median colour.
 constexpr int kFewestHairTexels = 40;
+constexpr float kVoteOutsideFace = 0.04F;  // Of texels outside the face on what this person's skin is.
+constexpr float kHairRatio = 0.5F;         // Of the gate's limit: fair hair is not far from skin.
 constexpr float kFewestHairShare = 0.25F;  // Of the scalp that is seen; below it the head is bald.
 constexpr float kGrainShare = 0.75F;       // Of the measured grain of the skin, on what is invented.
 const cv::Vec3f kSocketColor(150, 92, 84);
@@ -60,7 +62,7 @@ std::optional<cv::Vec3f> hairColor(const Draft& draft, const cv::Mat& deviation,
         continue;
       ++seen;
       const cv::Vec3f& color = draft.seen.at<cv::Vec3f>(y, x);
-      if (skinRatio(color, draft.expected.at<cv::Vec3f>(y, x), deviation.at<float>(y, x)) < 1)
+      if (skinRatio(color, draft.expected.at<cv::Vec3f>(y, x), deviation.at<float>(y, x)) < kHairRatio)
         continue;
       for (std::size_t c = 0; c < 3; ++c) values[c].push_back(color[static_cast<int>(c)]);
     }
@@ -93,8 +95,8 @@ cv::Mat likeness(const Draft& draft, const cv::Mat& deviation, const SkinRegions
     }
   // A lone texel that looks like skin amid background is chance.
   cv::Mat eroded;
-  cv::erode(gate, eroded, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}));
-  cv::GaussianBlur(eroded, gate, {0, 0}, 2.0);
+  cv::erode(gate, eroded, cv::getStructuringElement(cv::MORPH_ELLIPSE, {7, 7}));
+  cv::GaussianBlur(eroded, gate, {0, 0}, 1.5);
   return cv::min(cv::max(gate, regions.face), 1.0);
 }
 
@@ -189,7 +191,9 @@ CompletedTexture compose(const WeightedTexture& seen, const Draft& draft, const 
 
 CompletedTexture completeTexture(const WeightedTexture& seen, const SkinRegions& regions, const TextureModel& model) {
   const WeightedAverage small = shrunkByWeight(seen.color, seen.weight, kRegionSidePx);
-  const WeightedAverage tiny = shrunkByWeight(small.color, small.weight, model.sidePx());
+  // Beyond the face there is often hair or cloth, which the modes would explain as dark skin if they were asked to.
+  const cv::Mat votes = small.weight.mul(kVoteOutsideFace + (1 - kVoteOutsideFace) * regions.face);
+  const WeightedAverage tiny = shrunkByWeight(small.color, votes, model.sidePx());
   Draft draft{small.color, small.weight, scaledTo(model.complete(tiny.color, tiny.weight), kRegionSidePx)};
   const cv::Mat deviation = scaledTo(model.deviation(), kRegionSidePx);
   const std::optional<cv::Vec3f> hair = hairColor(draft, deviation, regions);

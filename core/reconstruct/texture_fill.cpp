@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kTiny = 1e-6F;
 constexpr float kMirrorShare = 0.35F;  // A mirrored texel counts this much against a seen one.
-constexpr float kFade = 0.03F;        // How fast what is carried over fades; see pullPush().
+constexpr float kFade = 0.03F;         // How fast what is carried over fades; see pullPush().
 
 /// weighted / weight where there is any.
 cv::Mat normalised(const cv::Mat& premultiplied, const cv::Mat& weight) {
@@ -77,7 +77,7 @@ cv::Mat pullPush(const cv::Mat& color, const cv::Mat& weight, float resistance) 
     // What is known spreads: four texels with one known make a known one.
     cv::Mat known;
     cv::min(smallerShare * 4, 1.0, known);
-    cv::Mat value = normalised(smallerColor, smallerShare + resistance * (1 - known));
+    cv::Mat value = normalised(smallerColor, smallerShare + resistance * (1 - smallerShare));
     levels.push_back({value, known});
     premultiplied = weighted(value, known);
     share = known;

@@ -7,8 +7,8 @@ namespace visagiste {
 /// Extends colours smoothly from where they are known to everywhere else (pull-push over an image pyramid).
 ///
 /// color      CV_32FC3 or CV_32FC1; weight CV_32FC1 in 0..1, of the same size.
-/// resistance  Weight of the value 0 in every empty place, a level at a time: 0 carries values any distance; larger
-///             lets them fade to 0 away from what is known.
+/// resistance  Weight of the value 0 in every empty place, a level of the pyramid at a time: 0 carries values any
+///             distance; larger lets them fade to 0 away from what is known.
 /// returns     as `color`; equal to it where the weight is 1. Pure; any thread.
 [[nodiscard]] cv::Mat pullPush(const cv::Mat& color, const cv::Mat& weight, float resistance = 0);
 
