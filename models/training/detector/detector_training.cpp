@@ -6,15 +6,11 @@
 #include "models/training/engine/options.h"
 #include "models/training/engine/prefetcher.h"
 #include "models/training/engine/run_state.h"
-#include "models/training/engine/schedule.h"
+#include "models/training/engine/training_loop.h"
 
-#include <torch/nn/utils/clip_grad.h>
-#include <torch/optim/adamw.h>
 #include <torch/types.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
 
@@ -24,6 +20,7 @@ namespace {
 using networks::FaceDetectorNet;
 
 constexpr int kSide = 256;
+constexpr std::size_t kBatchesAhead = 6;
 
 struct Batch {
   torch::Tensor pictures;               // (B, 3, 256, 256)
@@ -112,101 +109,9 @@ void tellAnswers(FaceDetectorNet& net, const DetectorSet& set, const std::vector
 }
 
 const std::vector<Options::Option>& trainingOptions() {
-  static const std::vector<Options::Option> options = {
-      {"sets", "build/training", "folder of the packed sets"},
-      {"out", "build/training/detector", "folder for checkpoint, log and weights"},
-      {"weights", "", "also write the averaged weights to this file at every evaluation"},
-      {"resume", "", "checkpoint to go on from"},
-      {"minutes", "35", "length of the run; the learning rate follows it"},
-      {"batch", "16", "pictures per step"},
-      {"rate", "0.0012", "peak learning rate"},
-      {"decay", "0.02", "weight decay"},
-      {"average", "0.998", "decay of the averaged weights"},
-      {"evaluate-minutes", "5", "time between evaluations"},
-      {"threads", "1", "compute threads"},
-      {"seed", "2", "seed of weights and widening"},
-  };
+  static const std::vector<Options::Option> options = trainingLoopOptions("build/training/detector", "45", "16", "2");
   return options;
 }
-
-class DetectorRun {
- public:
-  explicit DetectorRun(const Options& options)
-      : m_options(options), m_set(options.text("sets")), m_random(static_cast<std::uint64_t>(options.count("seed"))) {
-    torch::manual_seed(static_cast<std::uint64_t>(options.count("seed")));
-    m_net = FaceDetectorNet();
-    networks::placeOn(*m_net, torch::kCPU, torch::kFloat32);
-    std::filesystem::create_directories(options.text("out"));
-  }
-
-  void run() {
-    torch::optim::AdamW optimizer(
-        m_net->parameters(),
-        torch::optim::AdamWOptions(m_options.number("rate")).weight_decay(m_options.number("decay")));
-    WeightAverage average(*m_net);
-    RunState state{*m_net, optimizer, average};
-    if (!m_options.text("resume").empty())
-      resumeRun(m_options.text("resume"), state);
-    const double wholeSeconds = 60.0 * m_options.number("minutes");
-    const double evaluateSeconds = 60.0 * m_options.number("evaluate-minutes");
-    const long size = m_options.count("batch");
-    const CosineSchedule schedule;
-    Prefetcher<Batch> batches([this, size] { return makeBatch(m_set, m_random, size); }, 6);
-    std::ofstream log(m_options.text("out") + "/log.csv", std::ios::app);
-    const double before = state.trainedSeconds;
-    const Stopwatch watch;
-    double lastEvaluation = before;
-    double meanLoss = 0;
-    while (state.trainedSeconds < wholeSeconds) {
-      setLearningRate(optimizer, m_options.number("rate") * schedule.factor(state.trainedSeconds / wholeSeconds));
-      const double loss = step(batches.next(), optimizer);
-      average.update(averageDecay(state.step, m_options.number("average")));
-      ++state.step;
-      state.trainedSeconds = before + watch.seconds();
-      meanLoss = meanLoss == 0 ? loss : 0.99 * meanLoss + 0.01 * loss;
-      if (state.step % 100 == 0) {
-        log << state.step << ',' << state.trainedSeconds << ',' << meanLoss << '\n' << std::flush;
-        std::cout << "step " << state.step << "  " << state.trainedSeconds << " s  loss " << meanLoss << std::endl;
-      }
-      if (state.trainedSeconds - lastEvaluation > evaluateSeconds || state.trainedSeconds >= wholeSeconds) {
-        lastEvaluation = state.trainedSeconds;
-        saveRun(m_options.text("out") + "/run.pt", state);
-        evaluate(average);
-      }
-    }
-  }
-
- private:
-  double step(const Batch& batch, torch::optim::Optimizer& optimizer) {
-    constexpr double kMaxGradient = 5.0;
-    m_net->train();
-    optimizer.zero_grad();
-    torch::Tensor loss;
-    {
-      const AutocastScope autocast;
-      loss = detectorLoss(m_net->forward(batch.pictures), batch);
-    }
-    loss.backward();
-    torch::nn::utils::clip_grad_norm_(m_net->parameters(), kMaxGradient);
-    optimizer.step();
-    return loss.item<double>();
-  }
-
-  void evaluate(WeightAverage& average) {
-    average.swap();
-    m_net->eval();
-    tellAnswers(m_net, m_set, {24, 64, 128});
-    networks::writeWeights(m_options.text("out") + "/weights.safetensors", *m_net, networks::StoredAs::Float16);
-    if (!m_options.text("weights").empty())
-      networks::writeWeights(m_options.text("weights"), *m_net, networks::StoredAs::Float16);
-    average.swap();
-  }
-
-  const Options& m_options;
-  DetectorSet m_set;
-  Random m_random;
-  FaceDetectorNet m_net{nullptr};
-};
 
 double millisecondsPerPicture(FaceDetectorNet& net, torch::ScalarType dtype) {
   at::set_num_threads(1);
@@ -225,7 +130,22 @@ int trainDetector(const std::vector<std::string>& arguments) {
   }
   const Options options(trainingOptions(), arguments);
   at::set_num_threads(static_cast<int>(options.count("threads")));
-  DetectorRun(options).run();
+  const DetectorSet set(options.text("sets"));
+  Random random(static_cast<std::uint64_t>(options.count("seed")));
+  torch::manual_seed(static_cast<std::uint64_t>(options.count("seed")));
+  FaceDetectorNet net;
+  networks::placeOn(*net, torch::kCPU, torch::kFloat32);
+  const long size = options.count("batch");
+  Prefetcher<Batch> batches([&] { return makeBatch(set, random, size); }, kBatchesAhead);
+  TrainingTask task;
+  task.maxGradient = 5.0;
+  task.nextLoss = [&] {
+    const Batch batch = batches.next();
+    const AutocastScope autocast;
+    return detectorLoss(net->forward(batch.pictures), batch);
+  };
+  task.evaluate = [&] { tellAnswers(net, set, {24, 64, 128}); };
+  runTrainingLoop(*net, options, task);
   return 0;
 }
 

@@ -4,17 +4,14 @@
 #include "models/training/engine/options.h"
 #include "models/training/engine/prefetcher.h"
 #include "models/training/engine/run_state.h"
-#include "models/training/engine/schedule.h"
+#include "models/training/engine/training_loop.h"
 #include "models/training/landmarks/landmark_evaluation.h"
 #include "models/training/landmarks/mark_evaluation.h"
 
 #include <torch/nn/functional/loss.h>
-#include <torch/nn/utils/clip_grad.h>
-#include <torch/optim/adamw.h>
 #include <torch/types.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
 
@@ -23,6 +20,8 @@ namespace {
 
 using networks::kLandmarkPoints;
 using networks::LandmarkNet;
+
+constexpr std::size_t kBatchesAhead = 6;
 
 struct Batch {
   torch::Tensor crops;     // (B, 3, 128, 128)
@@ -49,8 +48,8 @@ Batch makeBatch(const LandmarkSet& set, Random& random, long size, float mildSha
 
 /// Contours that every later stage leans on count more than the cheeks.
 torch::Tensor pointWeights() {
-  constexpr float kContourWeight = 1.6F;
-  constexpr float kIrisWeight = 2.0F;
+  constexpr float kContourWeight = 2.0F;
+  constexpr float kIrisWeight = 8.0F;
   constexpr int kContours[] = {
       33,  7,   163, 144, 145, 153, 154, 155, 133, 246, 161, 160, 159, 158, 157, 173,                      // eye, right
       263, 249, 390, 373, 374, 380, 381, 382, 362, 466, 388, 387, 386, 385, 384, 398,                      // eye, left
@@ -126,115 +125,32 @@ double millisecondsPerCrop(LandmarkNet& net, torch::ScalarType dtype) {
 }
 
 const std::vector<Options::Option>& trainingOptions() {
-  static const std::vector<Options::Option> options = {
-      {"sets", "build/training", "folder of the packed sets"},
-      {"out", "build/training/landmarks", "folder for checkpoint, log and weights"},
-      {"weights", "", "also write the averaged weights to this file at every evaluation"},
-      {"resume", "", "checkpoint to go on from"},
-      {"start", "", "weights file to start from"},
-      {"minutes", "80", "length of the run; the learning rate follows it"},
-      {"batch", "32", "pictures per step"},
-      {"rate", "0.0012", "peak learning rate"},
-      {"decay", "0.02", "weight decay"},
-      {"mild", "0", "share of faces that are widened only mildly: for the end of a run"},
-      {"average", "0.9985", "decay of the averaged weights"},
-      {"evaluate-minutes", "5", "time between evaluations"},
-      {"threads", "1", "compute threads"},
-      {"seed", "1", "seed of weights and widening"},
-  };
+  static const std::vector<Options::Option> options = [] {
+    auto all = trainingLoopOptions("build/training/landmarks", "80", "32", "1");
+    all.push_back({"start", "", "weights file to start from"});
+    all.push_back({"mild", "0", "share of faces that are widened only mildly: for the end of a run"});
+    return all;
+  }();
   return options;
 }
 
-class LandmarkRun {
- public:
-  explicit LandmarkRun(const Options& options)
-      : m_options(options),
-        m_set(options.text("sets")),
-        m_random(static_cast<std::uint64_t>(options.count("seed"))),
-        m_weights(pointWeights()) {
-    torch::manual_seed(static_cast<std::uint64_t>(options.count("seed")));
-    m_net = LandmarkNet();
-    m_net->setMeanShape(meanShape(m_set));
-    if (!options.text("start").empty())
-      networks::loadWeights(*m_net, networks::readWeights(options.text("start")));
-    networks::placeOn(*m_net, torch::kCPU, torch::kFloat32);
-    std::filesystem::create_directories(options.text("out"));
-  }
+torch::Tensor batchLoss(LandmarkNet& net, const Batch& batch, const torch::Tensor& weights) {
+  constexpr double kPresenceWeight = 0.03;
+  const AutocastScope autocast;
+  const networks::LandmarkOutput output = net->forward(batch.crops);
+  return pointLoss(output.points.index_select(0, batch.withFace), batch.points, weights) +
+         kPresenceWeight * torch::nn::functional::binary_cross_entropy_with_logits(output.presence, batch.presence);
+}
 
-  void run() {
-    torch::optim::AdamW optimizer(
-        m_net->parameters(),
-        torch::optim::AdamWOptions(m_options.number("rate")).weight_decay(m_options.number("decay")));
-    WeightAverage average(*m_net);
-    RunState state{*m_net, optimizer, average};
-    if (!m_options.text("resume").empty())
-      resumeRun(m_options.text("resume"), state);
-    const double wholeSeconds = 60.0 * m_options.number("minutes");
-    const double evaluateSeconds = 60.0 * m_options.number("evaluate-minutes");
-    const long size = m_options.count("batch");
-    const auto mildShare = static_cast<float>(m_options.number("mild"));
-    const CosineSchedule schedule;
-    Prefetcher<Batch> batches([this, size, mildShare] { return makeBatch(m_set, m_random, size, mildShare); }, 6);
-    std::ofstream log(m_options.text("out") + "/log.csv", std::ios::app);
-    const double before = state.trainedSeconds;
-    const Stopwatch watch;
-    double lastEvaluation = before;
-    double meanLoss = 0;
-    while (state.trainedSeconds < wholeSeconds) {
-      setLearningRate(optimizer, m_options.number("rate") * schedule.factor(state.trainedSeconds / wholeSeconds));
-      const double loss = step(batches.next(), optimizer);
-      average.update(averageDecay(state.step, m_options.number("average")));
-      ++state.step;
-      state.trainedSeconds = before + watch.seconds();
-      meanLoss = meanLoss == 0 ? loss : 0.99 * meanLoss + 0.01 * loss;
-      if (state.step % 100 == 0) {
-        log << state.step << ',' << state.trainedSeconds << ',' << meanLoss << '\n' << std::flush;
-        std::cout << "step " << state.step << "  " << state.trainedSeconds << " s  loss " << meanLoss << std::endl;
-      }
-      if (state.trainedSeconds - lastEvaluation > evaluateSeconds || state.trainedSeconds >= wholeSeconds) {
-        lastEvaluation = state.trainedSeconds;
-        saveRun(m_options.text("out") + "/run.pt", state);
-        evaluate(average);
-      }
-    }
-  }
-
- private:
-  double step(const Batch& batch, torch::optim::Optimizer& optimizer) {
-    constexpr double kPresenceWeight = 0.03;
-    constexpr double kMaxGradient = 1.0;
-    m_net->train();
-    optimizer.zero_grad();
-    torch::Tensor loss;
-    {
-      const AutocastScope autocast;
-      const networks::LandmarkOutput output = m_net->forward(batch.crops);
-      loss = pointLoss(output.points.index_select(0, batch.withFace), batch.points, m_weights) +
-             kPresenceWeight * torch::nn::functional::binary_cross_entropy_with_logits(output.presence, batch.presence);
-    }
-    loss.backward();
-    torch::nn::utils::clip_grad_norm_(m_net->parameters(), kMaxGradient);
-    optimizer.step();
-    return loss.item<double>();
-  }
-
-  void evaluate(WeightAverage& average) {
-    average.swap();
-    m_net->eval();
-    const auto& indices = m_set.indices(Split::Validation);
-    tell(std::cout, "2 passes:", landmarkErrors(m_set, indices, predictPoints(m_net, m_set, indices, {2, false})));
-    networks::writeWeights(m_options.text("out") + "/weights.safetensors", *m_net, networks::StoredAs::Float16);
-    if (!m_options.text("weights").empty())
-      networks::writeWeights(m_options.text("weights"), *m_net, networks::StoredAs::Float16);
-    average.swap();
-  }
-
-  const Options& m_options;
-  LandmarkSet m_set;
-  Random m_random;
-  torch::Tensor m_weights;
-  LandmarkNet m_net{nullptr};
-};
+LandmarkNet freshNet(const LandmarkSet& set, const Options& options) {
+  torch::manual_seed(static_cast<std::uint64_t>(options.count("seed")));
+  LandmarkNet net;
+  net->setMeanShape(meanShape(set));
+  if (!options.text("start").empty())
+    networks::loadWeights(*net, networks::readWeights(options.text("start")));
+  networks::placeOn(*net, torch::kCPU, torch::kFloat32);
+  return net;
+}
 
 }  // namespace
 
@@ -245,7 +161,20 @@ int trainLandmarks(const std::vector<std::string>& arguments) {
   }
   const Options options(trainingOptions(), arguments);
   at::set_num_threads(static_cast<int>(options.count("threads")));
-  LandmarkRun(options).run();
+  const LandmarkSet set(options.text("sets"));
+  Random random(static_cast<std::uint64_t>(options.count("seed")));
+  LandmarkNet net = freshNet(set, options);
+  const torch::Tensor weights = pointWeights();
+  const auto mildShare = static_cast<float>(options.number("mild"));
+  const long size = options.count("batch");
+  Prefetcher<Batch> batches([&] { return makeBatch(set, random, size, mildShare); }, kBatchesAhead);
+  TrainingTask task;
+  task.nextLoss = [&] { return batchLoss(net, batches.next(), weights); };
+  task.evaluate = [&] {
+    const auto& indices = set.indices(Split::Validation);
+    tell(std::cout, "2 passes:", landmarkErrors(set, indices, predictPoints(net, set, indices, {2, false})));
+  };
+  runTrainingLoop(*net, options, task);
   return 0;
 }
 
