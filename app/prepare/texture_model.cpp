@@ -11,6 +11,7 @@
 #include "app/prepare/texture_evaluation.h"
 #include "core/reconstruct/face_fitter.h"
 #include "core/reconstruct/face_model.h"
+#include "core/reconstruct/landmark_calibration.h"
 #include "core/reconstruct/skin_layout.h"
 
 namespace visagiste::prepare {
@@ -50,7 +51,8 @@ void writeModel(const std::filesystem::path& folder, const TextureModelArrays& a
 void learnTextureModel(const TextureModelTask& task) {
   const auto model = FaceModel::load(std::filesystem::path(task.modelFolder) / "face-head-v1");
   const SkinLayout layout(model);
-  const FaceFitter fitter(model->landmarkBasis());
+  const FaceFitter fitter(calibrated(model->landmarkBasis(),
+                                     readLandmarkCalibration(std::filesystem::path(task.modelFolder) / "face-fit-v1")));
   std::vector<TextureSample> training;
   std::vector<TextureSample> validation;
   for (TextureSample& sample : readTextureSamples(readPortraits(task.portraitFolder), layout, fitter))

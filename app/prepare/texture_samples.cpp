@@ -24,23 +24,6 @@ constexpr double kLargestResidual = 0.03;  // Of the inter-ocular distance: wors
 constexpr std::array<bool, 15> kIsSkin{false, true, true, true,  false, false, true, true,
                                        false, true, true, false, false, true,  false};
 
-LandmarkView viewOf(const Portrait& portrait, Size size) {
-  LandmarkView view;
-  view.imageSize = size;
-  view.landmarks.pointsPx.resize(2, kCanonicalPointCount);
-  view.landmarks.relativeDepth.resize(kCanonicalPointCount);
-  const auto at = [&](int p, int c) { return portrait.landmarks[static_cast<std::size_t>(3 * p + c)]; };
-  for (int p = 0; p < kCanonicalPointCount; ++p) {
-    view.landmarks.pointsPx.col(p) << at(p, 0), at(p, 1);
-    view.landmarks.relativeDepth(p) = at(p, 2);
-  }
-  Irises irises;
-  irises[0].centerPx << at(468, 0), at(468, 1);
-  irises[1].centerPx << at(473, 0), at(473, 1);
-  view.irises = irises;
-  return view;
-}
-
 /// 1 where the label map says skin, a few pixels inside its borders, in its own resolution.
 cv::Mat skinMask(const std::string& labelMap) {
   const cv::Mat labels = cv::imread(labelMap, cv::IMREAD_UNCHANGED);
@@ -78,6 +61,23 @@ bool isWanted(const Portrait& portrait) {
 
 }  // namespace
 
+LandmarkView landmarkViewOf(const Portrait& portrait, Size size) {
+  LandmarkView view;
+  view.imageSize = size;
+  view.landmarks.pointsPx.resize(2, kCanonicalPointCount);
+  view.landmarks.relativeDepth.resize(kCanonicalPointCount);
+  const auto at = [&](int p, int c) { return portrait.landmarks[static_cast<std::size_t>(3 * p + c)]; };
+  for (int p = 0; p < kCanonicalPointCount; ++p) {
+    view.landmarks.pointsPx.col(p) << at(p, 0), at(p, 1);
+    view.landmarks.relativeDepth(p) = at(p, 2);
+  }
+  Irises irises;
+  irises[0].centerPx << at(468, 0), at(468, 1);
+  irises[1].centerPx << at(473, 0), at(473, 1);
+  view.irises = irises;
+  return view;
+}
+
 std::vector<TextureSample> readTextureSamples(const std::vector<Portrait>& portraits, const SkinLayout& layout,
                                               const FaceFitter& fitter) {
   const auto texels = layout.texelMap(kUnwrapSide);
@@ -86,7 +86,7 @@ std::vector<TextureSample> readTextureSamples(const std::vector<Portrait>& portr
     if (!isWanted(portrait))
       continue;
     const Image picture = decodeImageFile(portrait.file);
-    const FaceFit fit = fitter.fit({viewOf(portrait, picture.size())});
+    const FaceFit fit = fitter.fit({landmarkViewOf(portrait, picture.size())});
     const FittedView& view = fit.views.front();
     if (view.residualPx > kLargestResidual * view.interOcularPx)
       continue;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/image/mat_view.h"
+#include "core/reconstruct/landmark_view.h"
 
 namespace visagiste {
 class SkinLayout;
@@ -24,6 +25,9 @@ struct TextureSample {
   cv::Mat color;   ///< CV_8UC3, kTextureSide.
   cv::Mat weight;  ///< CV_8UC1: 255 is surely this person's skin.
 };
+
+/// The labelled points of a portrait of this size.
+[[nodiscard]] LandmarkView landmarkViewOf(const Portrait& portrait, Size size);
 
 /// Of every portrait of the official and synthetic sets with usable landmarks and label map and without glasses.
 /// Hair, background, clothes and eyes are left out by the label maps.

@@ -4,12 +4,14 @@
 #include "core/reconstruct/face_fitter.h"
 #include "core/reconstruct/face_model.h"
 #include "core/reconstruct/head_reconstructor.h"
+#include "core/reconstruct/landmark_calibration.h"
 #include "core/reconstruct/texture_model.h"
 
 namespace visagiste {
 namespace {
 
 constexpr const char* kTextureModelId = "face-texture-v1";
+constexpr const char* kFitCalibrationId = "face-fit-v1";
 constexpr int kMeanTexturePx = 1024;
 
 }  // namespace
@@ -57,7 +59,8 @@ std::shared_ptr<const FaceModel> Services::faceModel() {
 std::shared_ptr<const FaceFitter> Services::faceFitter() {
   const std::lock_guard<std::recursive_mutex> lock(m_mutex);
   if (m_fitter == nullptr) {
-    m_fitter = std::make_shared<const FaceFitter>(faceModel()->landmarkBasis());
+    m_fitter = std::make_shared<const FaceFitter>(
+        calibrated(faceModel()->landmarkBasis(), readLandmarkCalibration(m_folders.folder(kFitCalibrationId))));
   }
   return m_fitter;
 }
@@ -84,7 +87,8 @@ std::shared_ptr<const HeadReconstructor> Services::headReconstructor(std::option
   std::shared_ptr<const HeadReconstructor>& known = m_heads[wanted];
   if (known == nullptr) {
     const FaceFinders finders = findersOf(Workload::Batch, wanted);
-    known = std::make_shared<const HeadReconstructor>(faceModel(), textureModel(), finders.detector, finders.estimator);
+    known = std::make_shared<const HeadReconstructor>(faceModel(), textureModel(), finders.detector, finders.estimator,
+                                                      faceFitter());
   }
   return known;
 }

@@ -52,7 +52,7 @@ struct HeadReconstructor::Parts {
   std::shared_ptr<FaceDetector> detector;
   std::shared_ptr<LandmarkEstimator> estimator;
   SkinLayout layout;
-  FaceFitter fitter;
+  std::shared_ptr<const FaceFitter> fitter;
   Image teeth;
   Image mouth;
 
@@ -94,9 +94,10 @@ void ReconstructOptions::check() const {
 HeadReconstructor::HeadReconstructor(std::shared_ptr<const FaceModel> model,
                                      std::shared_ptr<const TextureModel> textureModel,
                                      std::shared_ptr<FaceDetector> detector,
-                                     std::shared_ptr<LandmarkEstimator> estimator)
+                                     std::shared_ptr<LandmarkEstimator> estimator,
+                                     std::shared_ptr<const FaceFitter> fitter)
     : m_parts(new Parts{model, std::move(textureModel), std::move(detector), std::move(estimator), SkinLayout(model),
-                        FaceFitter(model->landmarkBasis()), teethTexture(*model, kMouthTexturePx),
+                        std::move(fitter), teethTexture(*model, kMouthTexturePx),
                         mouthTexture(*model, kMouthTexturePx)}) {}
 
 HeadReconstructor::~HeadReconstructor() = default;
@@ -127,7 +128,7 @@ std::shared_ptr<const ReconstructedHead> HeadReconstructor::reconstruct(const st
   context.report(0, "fit");
   std::vector<LandmarkView> views;
   for (std::size_t i = 0; i < pictures.size(); ++i) views.push_back(viewOf(faces[i], pictures[i]));
-  FaceFit fit = m_parts->fitter.fit(views, options.fit);
+  FaceFit fit = m_parts->fitter->fit(views, options.fit);
 
   StageContext unwrapping(context, 0.2F, 0.65F);
   const WeightedTexture seen = m_parts->unwrapped(pictures, fit, options, unwrapping);

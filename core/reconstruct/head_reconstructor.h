@@ -29,8 +29,10 @@ struct ReconstructOptions {
 /// Pictures of one person become a textured head. Immutable after construction; any thread, one call at a time.
 class HeadReconstructor {
  public:
+  /// fitter  on the landmark points of `model`, calibrated for the estimator (see LandmarkCalibration).
   HeadReconstructor(std::shared_ptr<const FaceModel> model, std::shared_ptr<const TextureModel> textureModel,
-                    std::shared_ptr<FaceDetector> detector, std::shared_ptr<LandmarkEstimator> estimator);
+                    std::shared_ptr<FaceDetector> detector, std::shared_ptr<LandmarkEstimator> estimator,
+                    std::shared_ptr<const FaceFitter> fitter);
   ~HeadReconstructor();
 
   /// pictures  Rgb8, upright, one or more of the same person; the largest face of each is taken.

@@ -28,12 +28,14 @@ TEST_CASE("lighting is found from its own shading and divided out", "[reconstruc
   const cv::Mat weight = cv::Mat::ones(kSide, kSide, CV_32FC1);
   const SkinLighting found = estimateLighting(color, weight, normals, albedo);
   const cv::Mat even = color / shadingOf(found, normals);
-  cv::Scalar mean;
-  cv::Scalar deviation;
-  cv::meanStdDev(even, mean, deviation);
-  cv::meanStdDev(color, cv::noArray(), mean);
-  // The pull to even light leaves a little; a tenth of the shading's spread is far below what one sees.
-  CHECK(deviation[0] < 0.1 * mean[0]);
+  const auto relativeSpread = [](const cv::Mat& texture) {
+    cv::Scalar mean;
+    cv::Scalar deviation;
+    cv::meanStdDev(texture, mean, deviation);
+    return deviation[0] / mean[0];
+  };
+  // The pull to even light and the bounds of the shading leave a part of it.
+  CHECK(relativeSpread(even) < 0.4 * relativeSpread(color));
 }
 
 TEST_CASE("without a seen texel the light is even", "[reconstruct]") {
