@@ -13,6 +13,9 @@ inline constexpr std::array<int, 36> kFaceOval{10,  338, 297, 332, 284, 251, 389
 inline constexpr std::array<int, 40> kLips{61,  146, 91,  181, 84,  17,  314, 405, 321, 375, 291, 409, 270, 269,
                                            267, 0,   37,  39,  40,  185, 78,  95,  88,  178, 87,  14,  317, 402,
                                            318, 324, 308, 415, 310, 311, 312, 13,  82,  81,  80,  191};
+/// The border of the lips towards the mouth, part of kLips.
+inline constexpr std::array<int, 20> kInnerLips{78,  95,  88,  178, 87,  14, 317, 402, 318, 324,
+                                                308, 415, 310, 311, 312, 13, 82,  81,  80,  191};
 inline constexpr std::array<int, 16> kRightEye{33,  7,   163, 144, 145, 153, 154, 155,
                                                133, 173, 157, 158, 159, 160, 161, 246};
 inline constexpr std::array<int, 16> kLeftEye{263, 249, 390, 373, 374, 380, 381, 382,

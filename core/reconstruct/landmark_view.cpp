@@ -112,6 +112,7 @@ LandmarkTargets makeLandmarkTargets(const LandmarkView& view, const LandmarkBasi
     for (const int point : group) targets.rootWeight.col(point) *= factor;
   };
   emphasise(kLips, 1.4F);
+  emphasise(kInnerLips, 1.8F);  // half a millimetre between closed lips shows the teeth
   emphasise(kRightEye, 1.6F);
   emphasise(kLeftEye, 1.6F);
   emphasise(kBrows, 1.2F);
