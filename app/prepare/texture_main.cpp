@@ -1,4 +1,5 @@
-// visagiste-learn-texture: learns the skin texture model from the labelled portraits. See models/training/README.md.
+// visagiste-learn-texture: learns the skin texture model from the labelled portraits. See
+// models/weights/face-texture-v1/card.md.
 
 #include <CLI/CLI.hpp>
 #include <exception>

@@ -19,6 +19,7 @@ constexpr float kDiscRadius = 0.48F;
 constexpr float kPupilDeg = 8.5F;
 constexpr float kIrisDeg = 28;  // An iris of 11.8 mm on an eyeball of 24 mm.
 constexpr std::size_t kFewestSamples = 12;
+constexpr float kPalestIris = 120;  // Luminance of a light blue one.
 
 float smoothStep(float low, float high, float value) {
   const float t = std::clamp((value - low) / (high - low), 0.0F, 1.0F);
@@ -141,10 +142,12 @@ EyeColors eyeColorsOf(const Image& picture, const Landmarks& landmarks, const Ir
   if (irises[1].radiusPx >= kSmallestIrisPx)
     sampleEye(picture, landmarks, irises[1], kLeftLids, samples);
   EyeColors colors;
-  if (const auto iris = rankedColor(samples.iris, 0.6F)) {
+  if (const auto iris = rankedColor(samples.iris, 0.5F)) {
     // Lids and lashes shade the iris; the viewer's light will shade it again.
     const float lift = std::clamp(70 / std::max(luminance(*iris), 1.0F), 1.0F, 1.5F);
-    colors.iris = (*iris * lift).cwiseMin(220.0F);
+    // Reflections and a misplaced iris look pale; no iris is.
+    const float dim = std::min(1.0F, kPalestIris / std::max(luminance(*iris), 1.0F));
+    colors.iris = *iris * (lift * dim);
   }
   if (const auto white = rankedColor(samples.white, 0.85F)) {
     const float lift = std::clamp(205 / std::max(luminance(*white), 1.0F), 0.9F, 2.2F);
