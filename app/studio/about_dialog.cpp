@@ -6,6 +6,7 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
+#include "app/studio/inspector_parts.h"
 #include "core/base/version.h"
 
 namespace visagiste {
@@ -50,6 +51,7 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
   layout->addWidget(licences, 1);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  makePlain(buttons);
   layout->addWidget(buttons);
 }
 

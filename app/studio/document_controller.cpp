@@ -59,12 +59,14 @@ void DocumentController::markSaved() {
 }
 
 void DocumentController::undo() {
+  Q_EMIT aboutToStep();
   const HeadEdit before = m_document.headEdit();
   m_document.undo();
   announceHead(before);
 }
 
 void DocumentController::redo() {
+  Q_EMIT aboutToStep();
   const HeadEdit before = m_document.headEdit();
   m_document.redo();
   announceHead(before);

@@ -39,6 +39,8 @@ class DocumentController : public QObject {
   void headChanged();
   /// Expression or identity of the same head.
   void coefficientsChanged();
+  /// Before undo and redo: open gestures end here.
+  void aboutToStep();
   /// Undo, redo or the saved mark.
   void historyChanged();
 

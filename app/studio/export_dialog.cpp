@@ -15,16 +15,20 @@
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/document_controller.h"
+#include "app/studio/inspector_parts.h"
 #include "core/reconstruct/reconstructed_head.h"
 
 namespace visagiste {
 namespace {
 
 QString defaultFolder(const SettingsStore& settings) {
-  const QString folder = settings.value(settings::kExportFolder);
-  return !folder.isEmpty() && QDir(folder).exists()
-             ? folder
-             : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  for (const QString& folder : {settings.value(settings::kExportFolder), documents}) {
+    if (!folder.isEmpty() && QDir(folder).exists()) {
+      return folder;
+    }
+  }
+  return QDir::homePath();
 }
 
 }  // namespace
@@ -91,10 +95,12 @@ void ExportDialog::buildFields() {
   layout->addWidget(m_note);
 
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-  m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
+  m_export = new QPushButton(tr("Export"), this);
   m_export->setObjectName(QStringLiteral("exportButton"));
-  m_export->setProperty("primary", true);
+  m_export->setProperty("primary", true);  // Before it is shown: the style looks once.
   m_export->setDefault(true);
+  buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
+  makePlain(buttons);
   layout->addWidget(buttons);
 
   connect(m_format, &QComboBox::activated, this, &ExportDialog::applyFormat);

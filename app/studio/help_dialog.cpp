@@ -1,5 +1,7 @@
 #include "app/studio/help_dialog.h"
 
+#include "app/studio/inspector_parts.h"
+
 #include <utility>
 #include <vector>
 
@@ -77,6 +79,7 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
   layout->addWidget(scroll, 1);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  makePlain(buttons);
   layout->addWidget(buttons);
 }
 

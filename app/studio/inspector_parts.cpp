@@ -1,5 +1,7 @@
 #include "app/studio/inspector_parts.h"
 
+#include <QAbstractButton>
+
 namespace visagiste {
 namespace {
 
@@ -33,6 +35,12 @@ QLabel* makeNote(const QString& text, QWidget* parent) {
   label->setProperty("role", "muted");
   label->setWordWrap(true);
   return label;
+}
+
+void makePlain(QDialogButtonBox* buttons) {
+  for (QAbstractButton* button : buttons->buttons()) {
+    button->setIcon(QIcon());
+  }
 }
 
 }  // namespace visagiste

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -17,6 +18,8 @@ struct Inspector {
 
 /// A heading over a group of controls.
 [[nodiscard]] QLabel* makeHeading(const QString& text, QWidget* parent);
+/// Takes the desktop's own icons off the buttons: words are enough.
+void makePlain(QDialogButtonBox* buttons);
 /// Second-rank text that wraps.
 [[nodiscard]] QLabel* makeNote(const QString& text, QWidget* parent);
 

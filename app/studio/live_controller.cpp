@@ -150,6 +150,7 @@ LiveEvents LiveController::eventsOf(std::uint64_t number) {
   };
   events.ended = [this, number] {
     post(number, [this] {
+      deliver();  // The last picture, should it still wait.
       stop();
       Q_EMIT sourceEnded();
     });

@@ -15,6 +15,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kErrorsBeforeGivingUp = 3;
+constexpr std::chrono::milliseconds kLookForEnd{50};
 
 double millisecondsSince(Clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
@@ -67,8 +68,8 @@ LiveSession::LiveSession(CaptureThread::Opener open, std::shared_ptr<Services> s
                          std::shared_ptr<const ReconstructedHead> head, LiveEvents events)
     : m_services(std::move(services)), m_events(std::move(events)), m_head(std::move(head)) {
   m_inference = std::thread([this] { watch(); });
-  m_capture = std::make_unique<CaptureThread>(std::move(open), m_slot,
-                                              CaptureEvents{m_events.started, m_events.ended, m_events.failed});
+  m_capture = std::make_unique<CaptureThread>(
+      std::move(open), m_slot, CaptureEvents{m_events.started, [this] { m_recordingIsOver = true; }, m_events.failed});
 }
 
 LiveSession::~LiveSession() {
@@ -88,7 +89,7 @@ void LiveSession::watch() {
     FaceTracker tracker(finders.detector, finders.estimator);
     RigSolver solver(m_services->faceFitter()->basis());
     int errors = 0;
-    while (const std::shared_ptr<const Frame> frame = m_slot.take()) {
+    while (const std::shared_ptr<const Frame> frame = nextFrame()) {
       try {
         look(tracker, solver, frame);
         errors = 0;
@@ -105,9 +106,23 @@ void LiveSession::watch() {
   } catch (const std::exception& error) {
     m_events.trackingStopped(Error(ErrorCode::Internal, error.what()));
   }
-  while (const std::shared_ptr<const Frame> frame = m_slot.take()) {
+  while (const std::shared_ptr<const Frame> frame = nextFrame()) {
     lookBare(frame);
   }
+}
+
+std::shared_ptr<const Frame> LiveSession::nextFrame() {
+  while (!m_slot.isClosed()) {
+    // Read before the slot: a frame that was put in before the end is still found.
+    const bool isOver = m_recordingIsOver;
+    if (std::shared_ptr<const Frame> frame = m_slot.takeFor(kLookForEnd)) {
+      return frame;
+    }
+    if (isOver && m_recordingIsOver.exchange(false)) {
+      m_events.ended();
+    }
+  }
+  return nullptr;
 }
 
 LiveResult LiveSession::emptyResult(const std::shared_ptr<const Frame>& frame) const {

@@ -32,7 +32,7 @@ struct LivePicture {
 struct LiveEvents {
   std::function<void(const SourceDescription&)> started;
   std::function<void(std::shared_ptr<const LivePicture>)> picture;
-  std::function<void()> ended;
+  std::function<void()> ended;                        ///< The recording is over and its last frame has been shown.
   std::function<void(const Error&)> failed;           ///< The session gives no more pictures.
   std::function<void(const Error&)> trackingStopped;  ///< Pictures go on, without faces.
 };
@@ -57,6 +57,7 @@ class LiveSession {
 
  private:
   void watch();
+  [[nodiscard]] std::shared_ptr<const Frame> nextFrame();
   void look(FaceTracker& tracker, RigSolver& solver, const std::shared_ptr<const Frame>& frame);
   [[nodiscard]] std::shared_ptr<const TriangleMesh> shape(const TrackedFace& face);
   void lookBare(const std::shared_ptr<const Frame>& frame);
@@ -69,6 +70,7 @@ class LiveSession {
   std::shared_ptr<const ReconstructedHead> m_head;  // Guarded by m_mutex.
   std::atomic<bool> m_isMirrored{false};
   std::atomic<bool> m_wantsNeutral{false};
+  std::atomic<bool> m_recordingIsOver{false};
   int m_followedId = 0;  // Inference thread only.
   std::unique_ptr<CaptureThread> m_capture;
   std::thread m_inference;

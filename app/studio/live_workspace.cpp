@@ -266,7 +266,6 @@ void LiveWorkspace::refreshHead() {
 
 void LiveWorkspace::refreshRunning(bool running) {
   m_start->setText(running ? tr("Stop") : tr("Start"));
-  m_start->setIcon(icon(running ? QStringLiteral("stop") : QStringLiteral("play")));
   m_neutral->setEnabled(running);
   if (!running) {
     m_stats->reset();

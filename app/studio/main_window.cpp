@@ -205,7 +205,9 @@ void MainWindow::connectDocument() {
     m_statusText->setText(tr("Looking for faces…"));
   });
   connect(opener, &PictureOpener::searchFinished, this, [this](int count) {
-    m_statusText->setText(count == 0 ? tr("No face found") : tr("%n face(s) found", nullptr, count));
+    m_statusText->setText(count == 0   ? tr("No face found")
+                          : count == 1 ? tr("1 face found")
+                                       : tr("%1 faces found").arg(count));
     if (count == 0) {
       showMessage({MessageSeverity::Warning,
                    tr("There is no face in this picture that can be used. Faces from about 40 pixels on are found."),
@@ -264,7 +266,9 @@ void MainWindow::onJobFinished(const JobStatus& status) {
 
 void MainWindow::offerHeldJobs() {
   if (const int count = m_context.jobs->heldCount(); count > 0) {
-    showMessage({MessageSeverity::Information, tr("%n job(s) of the last session had not finished.", nullptr, count),
+    showMessage({MessageSeverity::Information,
+                 count == 1 ? tr("A job of the last session had not finished.")
+                            : tr("%1 jobs of the last session had not finished.").arg(count),
                  tr("Run now"), QStringLiteral("restore")});
   }
 }

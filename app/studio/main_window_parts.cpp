@@ -145,6 +145,7 @@ void MainWindow::buildStatusBar() {
   m_busy->setTextVisible(false);
   m_busy->setFixedWidth(96);
   m_busy->hide();
+  statusBar()->setContentsMargins(12, 0, 12, 0);
   statusBar()->addWidget(m_statusText, 1);
   statusBar()->addPermanentWidget(m_busy);
   statusBar()->addPermanentWidget(m_statusRight);

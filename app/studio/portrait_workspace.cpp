@@ -1,5 +1,6 @@
 #include "app/studio/portrait_workspace.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QAction>
@@ -31,6 +32,8 @@ namespace visagiste {
 namespace {
 
 constexpr int kThumbnailPx = 48;
+constexpr int kFaceListHeight = 260;  // Then it scrolls.
+constexpr int kListFrame = 2;
 
 QString percentOf(double fraction) {
   return QStringLiteral("%1 %").arg(qRound(100 * fraction));
@@ -167,8 +170,6 @@ QWidget* PortraitWorkspace::buildInspector() {
   m_faces->setObjectName(QStringLiteral("faceList"));
   m_faces->setAccessibleName(tr("Faces"));
   m_faces->setIconSize({kThumbnailPx, kThumbnailPx});
-  m_faces->setMaximumHeight(240);
-  m_faces->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
   inspector.layout->addWidget(m_faces);
   m_facesHint = makeNote(QString(), page);
   m_facesHint->setObjectName(QStringLiteral("facesHint"));
@@ -186,7 +187,7 @@ QWidget* PortraitWorkspace::buildInspector() {
   m_textureSize->setCurrentIndex(qMax(0, m_textureSize->findData(m_context.settings->value(settings::kTextureSizePx))));
   sizeRow->addWidget(m_textureSize, 1);
   inspector.layout->addLayout(sizeRow);
-  m_reconstruct = new QPushButton(icon(QStringLiteral("reconstruct")), tr("Reconstruct head"), page);
+  m_reconstruct = new QPushButton(tr("Reconstruct head"), page);
   m_reconstruct->setObjectName(QStringLiteral("reconstructButton"));
   m_reconstruct->setProperty("primary", true);
   m_reconstruct->setShortcut(QKeySequence(QStringLiteral("Ctrl+R")));
@@ -281,6 +282,7 @@ void PortraitWorkspace::showFaces() {
   }
   m_canvas->setFaces(std::move(overlays));
   m_faces->setVisible(!m_shownFaces.empty());
+  m_faces->setFixedHeight(std::min(kFaceListHeight, m_faces->sizeHintForRow(0) * m_faces->count() + 2 * kListFrame));
   showChosenFace();
   refreshButton();
 }
@@ -321,7 +323,7 @@ void PortraitWorkspace::refreshButton() {
 void PortraitWorkspace::onReconstructionEnded(JobState state) {
   m_progress->setValue(m_progress->maximum());
   refreshButton();
-  if (state == JobState::Done) {
+  if (state == JobState::Done && isVisible()) {
     Q_EMIT messageRaised(
         {MessageSeverity::Success, tr("The head is ready."), tr("Edit in Sculpt"), QStringLiteral("sculpt")});
   }

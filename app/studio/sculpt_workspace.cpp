@@ -167,17 +167,19 @@ QWidget* SculptWorkspace::buildInspector() {
   resets->addWidget(m_neutral);
   resets->addWidget(m_fromPhoto);
   layout->addLayout(resets);
-  m_export = new QPushButton(icon(QStringLiteral("export")), tr("Export…"), side);
+  m_export = new QPushButton(tr("Export…"), side);
   m_export->setObjectName(QStringLiteral("sculptExport"));
   m_export->setProperty("primary", true);
   m_export->setToolTip(tr("Write OBJ, GLB, PLY or STL (Ctrl+E)"));
   layout->addWidget(m_export);
   connect(m_export, &QPushButton::clicked, this, &Workspace::exportRequested);
   connect(m_neutral, &QPushButton::clicked, this, [this] {
+    m_panel->finishGesture();
     const Eigen::Index count = m_context.document->document().headEdit().coefficients.expression.size();
     m_context.document->editExpression(Eigen::VectorXf::Zero(count), EditStep::Ends);
   });
   connect(m_fromPhoto, &QPushButton::clicked, this, [this] {
+    m_panel->finishGesture();
     const FaceCoefficients& made = m_context.document->document().headEdit().head->coefficients;
     m_context.document->editIdentity(made.identity, EditStep::Ends);
     m_context.document->editExpression(made.expression, EditStep::Ends);
@@ -198,6 +200,7 @@ void SculptWorkspace::connectDocument() {
     m_panel->setIdentityCount(model->identityCount());
     showCoefficients();
   });
+  connect(m_context.document, &DocumentController::aboutToStep, m_panel, &CoefficientPanel::finishGesture);
   connect(m_context.shaper, &HeadShaper::meshChanged, this, &SculptWorkspace::showHead);
   connect(m_context.shaper, &HeadShaper::verticesChanged, this,
           [this](const std::shared_ptr<const TriangleMesh>& mesh) {

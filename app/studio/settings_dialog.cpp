@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "app/settings/studio_settings.h"
+#include "app/studio/inspector_parts.h"
 #include "core/catalogue/services.h"
 #include "widgets/common/theme.h"
 
@@ -49,6 +50,7 @@ SettingsDialog::SettingsDialog(SettingsStore* settings, ThemeController* theme, 
   layout->addWidget(m_note);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  makePlain(buttons);
   layout->addWidget(buttons);
 }
 

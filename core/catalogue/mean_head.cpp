@@ -6,6 +6,7 @@
 
 #include "core/reconstruct/eye_texture.h"
 #include "core/reconstruct/face_model.h"
+#include "core/reconstruct/mouth_texture.h"
 #include "core/reconstruct/skin_layout.h"
 #include "core/reconstruct/texture_completion.h"
 #include "core/reconstruct/texture_model.h"
@@ -23,6 +24,8 @@ std::shared_ptr<const ReconstructedHead> makeMeanHead(std::shared_ptr<const Face
   head->texture = std::move(skin.texture);
   head->invented = std::move(skin.invented);
   head->eyeTexture = eyeTexture({}, textureSidePx / 4);
+  head->teethTexture = teethTexture(*model, textureSidePx / 4);
+  head->mouthTexture = mouthTexture(*model, textureSidePx / 4);
   head->model = std::move(model);
   return head;
 }

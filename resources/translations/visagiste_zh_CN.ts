@@ -848,9 +848,13 @@
         <source>No face found</source>
         <translation>未找到人脸</translation>
     </message>
-    <message numerus="yes">
-        <source>%n face(s) found</source>
-        <translation><numerusform>找到 %n 张人脸</numerusform></translation>
+    <message>
+        <source>1 face found</source>
+        <translation>找到 1 张人脸</translation>
+    </message>
+    <message>
+        <source>%1 faces found</source>
+        <translation>找到 %1 张人脸</translation>
     </message>
     <message>
         <source>There is no face in this picture that can be used. Faces from about 40 pixels on are found.</source>
@@ -880,9 +884,13 @@
         <source>Head ready</source>
         <translation>头像已就绪</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s) of the last session had not finished.</source>
-        <translation><numerusform>上次有 %n 个任务未完成。</numerusform></translation>
+    <message>
+        <source>A job of the last session had not finished.</source>
+        <translation>上次有一个任务未完成。</translation>
+    </message>
+    <message>
+        <source>%1 jobs of the last session had not finished.</source>
+        <translation>上次有 %1 个任务未完成。</translation>
     </message>
     <message>
         <source>Run now</source>

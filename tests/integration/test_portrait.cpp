@@ -19,8 +19,8 @@ constexpr std::size_t kRealPortraitCount = 2;  // Enough to see that nothing is 
 
 }  // namespace
 
-fs::path samplePortrait() {
-  return visagiste::samplePortrait();
+fs::path sampleFile() {
+  return samplePortrait();
 }
 
 std::vector<fs::path> portraits() {
@@ -35,7 +35,7 @@ std::vector<fs::path> portraits() {
   }
   std::sort(real.begin(), real.end());
   real.resize(std::min(real.size(), kRealPortraitCount));
-  real.insert(real.begin(), samplePortrait());
+  real.insert(real.begin(), sampleFile());
   return real;
 }
 
@@ -54,7 +54,7 @@ fs::path writeFacelessPicture(const fs::path& folder) {
 }
 
 fs::path writeTruncatedPicture(const fs::path& folder) {
-  std::ifstream source(samplePortrait(), std::ios::binary);
+  std::ifstream source(sampleFile(), std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(source)), std::istreambuf_iterator<char>());
   fs::path file = folder / "truncated.png";
   std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size() / 2));

@@ -55,7 +55,7 @@ std::optional<FaceBox> detectedFace(FaceDetector& detector, const Image& picture
   return std::nullopt;
 }
 
-/// The picture with its face turned and scaled to this side, on a canvas of the picture's own proportions.
+/// The picture with its face turned to this roll and scaled to this side, on a canvas of its own proportions.
 struct TurnedPortrait {
   Image picture;
   FaceBox face;
@@ -65,7 +65,7 @@ TurnedPortrait turnedPortrait(const Image& picture, const FaceBox& face, float s
   const double scale = sidePx / face.sidePx;
   const Size size{std::max(1, int(std::lround(picture.width() * scale))),
                   std::max(1, int(std::lround(picture.height() * scale)))};
-  const double roll = rollDeg * 0.017453292519943295;
+  const double roll = (rollDeg - face.rollDeg) * 0.017453292519943295;
   Eigen::Matrix2d sourceAxes;
   sourceAxes << std::cos(roll), std::sin(roll), -std::sin(roll), std::cos(roll);
   sourceAxes /= scale;
@@ -77,7 +77,7 @@ TurnedPortrait turnedPortrait(const Image& picture, const FaceBox& face, float s
   turned.face = face;
   turned.face.centerPx = target.cast<float>();
   turned.face.sidePx = sidePx;
-  turned.face.rollDeg += rollDeg;
+  turned.face.rollDeg = rollDeg;
   return turned;
 }
 

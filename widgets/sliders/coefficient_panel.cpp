@@ -3,6 +3,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "widgets/sliders/coefficient_editor.h"
 #include "widgets/sliders/expression_sliders.h"
 #include "widgets/sliders/identity_sliders.h"
 
@@ -57,6 +58,13 @@ void CoefficientPanel::setSymmetric(bool symmetric) {
 
 bool CoefficientPanel::isSymmetric() const {
   return m_expression->isSymmetric();
+}
+
+void CoefficientPanel::finishGesture() {
+  for (CoefficientEditor* editor : findChildren<CoefficientEditor*>()) {
+    editor->endDrag();
+    editor->finishSteps();
+  }
 }
 
 }  // namespace visagiste

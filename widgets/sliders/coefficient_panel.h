@@ -38,6 +38,9 @@ class CoefficientPanel : public QWidget {
   void setSymmetric(bool symmetric);
   [[nodiscard]] bool isSymmetric() const;
 
+  /// Ends an open gesture now, with its End; for callers about to set values that must hold, e.g. undo.
+  void finishGesture();
+
  Q_SIGNALS:
   void expressionEdited(const Eigen::VectorXf& expression, visagiste::EditPhase phase);
   void identityEdited(const Eigen::VectorXf& identity, visagiste::EditPhase phase);

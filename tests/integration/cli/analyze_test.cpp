@@ -14,10 +14,6 @@ using namespace visagiste::test;
 
 namespace {
 
-QString text(const std::filesystem::path& path) {
-  return QString::fromStdString(path.string());
-}
-
 void checkFace(const json& face, double width, double height) {
   REQUIRE(face.at("box").size() == 4);
   CHECK(face["box"][2].get<double>() > 40);
@@ -55,7 +51,7 @@ void checkFace(const json& face, double width, double height) {
 TEST_CASE("analyze prints the promised JSON", "[cli]") {
   for (const std::filesystem::path& portrait : portraits()) {
     CAPTURE(portrait.filename().string());
-    const CliRun run = runCli({"analyze", text(portrait)});
+    const CliRun run = runCli({"analyze", pathText(portrait)});
     INFO(run.errors.toStdString());
     REQUIRE(run.status == 0);
     const json result = json::parse(run.output.toStdString());
@@ -70,7 +66,7 @@ TEST_CASE("analyze prints the promised JSON", "[cli]") {
 
 TEST_CASE("analyze writes JSON to a file and nothing else", "[cli]") {
   const TemporaryFolder folder;
-  const CliRun run = runCli({"analyze", text(samplePortrait()), "--json", text(folder / "face.json"), "--quiet"});
+  const CliRun run = runCli({"analyze", pathText(sampleFile()), "--json", pathText(folder / "face.json"), "--quiet"});
   REQUIRE(run.status == 0);
   CHECK(run.output.isEmpty());
   CHECK(run.errors.isEmpty());
@@ -80,8 +76,8 @@ TEST_CASE("analyze writes JSON to a file and nothing else", "[cli]") {
 }
 
 TEST_CASE("both number types see the same face", "[cli]") {
-  const CliRun first = runCli({"analyze", text(samplePortrait()), "--precision", "fp32"});
-  const CliRun second = runCli({"analyze", text(samplePortrait()), "--precision", "bf16"});
+  const CliRun first = runCli({"analyze", pathText(sampleFile()), "--precision", "fp32"});
+  const CliRun second = runCli({"analyze", pathText(sampleFile()), "--precision", "bf16"});
   REQUIRE(first.status == 0);
   REQUIRE(second.status == 0);
   const json a = json::parse(first.output.toStdString())["faces"][0];
@@ -97,7 +93,7 @@ TEST_CASE("both number types see the same face", "[cli]") {
 TEST_CASE("a picture without a face ends with status 1 and says so", "[cli]") {
   const TemporaryFolder folder;
   const CliRun run =
-      runCli({"analyze", text(writeFacelessPicture(folder.path())), "--json", text(folder / "out.json")});
+      runCli({"analyze", pathText(writeFacelessPicture(folder.path())), "--json", pathText(folder / "out.json")});
   CHECK(run.status == 1);
   CHECK(run.errors.contains("No face was found in 'stripes.png'"));
   CHECK_FALSE(std::filesystem::exists(folder / "out.json"));
@@ -105,18 +101,18 @@ TEST_CASE("a picture without a face ends with status 1 and says so", "[cli]") {
 
 TEST_CASE("pictures that cannot be read end with status 1 and their name", "[cli]") {
   const TemporaryFolder folder;
-  const CliRun truncated = runCli({"analyze", text(writeTruncatedPicture(folder.path()))});
+  const CliRun truncated = runCli({"analyze", pathText(writeTruncatedPicture(folder.path()))});
   CHECK(truncated.status == 1);
   CHECK(truncated.errors.contains("truncated.png"));
-  const CliRun missing = runCli({"analyze", text(folder / "nothing.png")});
+  const CliRun missing = runCli({"analyze", pathText(folder / "nothing.png")});
   CHECK(missing.status == 1);
   CHECK(missing.errors.contains("nothing.png"));
   std::ofstream(folder / "empty.jpg");
-  CHECK(runCli({"analyze", text(folder / "empty.jpg")}).status == 1);
+  CHECK(runCli({"analyze", pathText(folder / "empty.jpg")}).status == 1);
 }
 
 TEST_CASE("an output that cannot be written ends with status 1", "[cli]") {
-  const CliRun run = runCli({"analyze", text(samplePortrait()), "--json", "/nowhere/at/all/face.json"});
+  const CliRun run = runCli({"analyze", pathText(sampleFile()), "--json", "/nowhere/at/all/face.json"});
   CHECK(run.status == 1);
   CHECK(run.errors.contains("/nowhere/at/all/face.json"));
 }

@@ -14,20 +14,12 @@ using nlohmann::json;
 using namespace visagiste;
 using namespace visagiste::test;
 
-namespace {
-
-QString text(const std::filesystem::path& path) {
-  return QString::fromStdString(path.string());
-}
-
-}  // namespace
-
 TEST_CASE("reconstruct writes a textured head as OBJ", "[cli]") {
   for (const std::filesystem::path& portrait : portraits()) {
     CAPTURE(portrait.filename().string());
     const TemporaryFolder folder;
-    const CliRun run = runCli({"reconstruct", text(portrait), "-o", text(folder / "head.obj"), "--json",
-                               text(folder / "head.json"), "--unit", "mm", "--quiet"});
+    const CliRun run = runCli({"reconstruct", pathText(portrait), "-o", pathText(folder / "head.obj"), "--json",
+                               pathText(folder / "head.json"), "--unit", "mm", "--quiet"});
     INFO(run.errors.toStdString());
     REQUIRE(run.status == 0);
     CHECK(run.output.isEmpty());
@@ -56,7 +48,7 @@ TEST_CASE("every mesh format can be asked for", "[cli]") {
   const TemporaryFolder folder;
   for (const char* name : {"head.glb", "head.ply", "head.stl"}) {
     CAPTURE(name);
-    const CliRun run = runCli({"reconstruct", text(samplePortrait()), "-o", text(folder / name), "--quiet"});
+    const CliRun run = runCli({"reconstruct", pathText(sampleFile()), "-o", pathText(folder / name), "--quiet"});
     INFO(run.errors.toStdString());
     REQUIRE(run.status == 0);
     const TriangleMesh mesh = readMesh(folder / name);
@@ -71,11 +63,11 @@ TEST_CASE("a failed reconstruction leaves nothing behind", "[cli]") {
   const TemporaryFolder input;
   const TemporaryFolder output;
   const CliRun faceless =
-      runCli({"reconstruct", text(writeFacelessPicture(input.path())), "-o", text(output / "h.obj")});
+      runCli({"reconstruct", pathText(writeFacelessPicture(input.path())), "-o", pathText(output / "h.obj")});
   CHECK(faceless.status == 1);
   CHECK(faceless.errors.contains("No face"));
   CHECK(output.entryCount() == 0);
-  const CliRun unwritable = runCli({"reconstruct", text(samplePortrait()), "-o", "/nowhere/at/all/head.obj"});
+  const CliRun unwritable = runCli({"reconstruct", pathText(sampleFile()), "-o", "/nowhere/at/all/head.obj"});
   CHECK(unwritable.status == 1);
   CHECK(unwritable.errors.contains("/nowhere/at/all"));
 }

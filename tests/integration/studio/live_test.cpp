@@ -32,7 +32,7 @@ std::filesystem::path folderOfPortraits(const TemporaryFolder& folder, int count
   const std::filesystem::path frames = folder / "frames";
   std::filesystem::create_directory(frames);
   for (int i = 0; i < count; ++i) {
-    std::filesystem::copy_file(samplePortrait(), frames / (std::to_string(i) + ".png"));
+    std::filesystem::copy_file(sampleFile(), frames / (std::to_string(i) + ".png"));
   }
   return frames;
 }

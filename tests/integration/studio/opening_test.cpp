@@ -20,7 +20,7 @@ using namespace visagiste::test;
 namespace {
 
 QString sampleText() {
-  return QString::fromStdString(samplePortrait().string());
+  return QString::fromStdString(sampleFile().string());
 }
 
 bool facesAreShown(const Studio& studio) {

@@ -23,7 +23,7 @@ using namespace visagiste::test;
 namespace {
 
 void openSample(Studio& studio) {
-  studio.window().openFiles({QString::fromStdString(samplePortrait().string())});
+  studio.window().openFiles({QString::fromStdString(sampleFile().string())});
   REQUIRE(waitUntil([&] { return studio.find<QPushButton>("reconstructButton")->isEnabled(); }));
 }
 

@@ -25,6 +25,7 @@ class Studio {
         m_theme(*qobject_cast<QApplication*>(QCoreApplication::instance())),
         m_window(sharedServices(), &m_settings, &m_theme) {
     m_window.show();
+    static_cast<void>(QTest::qWaitForWindowActive(&m_window));  // Shortcuts want it.
   }
 
   [[nodiscard]] MainWindow& window() { return m_window; }

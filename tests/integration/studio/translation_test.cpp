@@ -64,7 +64,8 @@ TEST_CASE("the sources hold no text that the translation lacks", "[translation]"
   const QString fresh = QString::fromStdString((folder / "fresh.ts").string());
   QProcess lupdate;
   lupdate.setWorkingDirectory(QStringLiteral(VISAGISTE_SOURCE_DIR));
-  lupdate.start(QStringLiteral(VISAGISTE_LUPDATE), {"-silent", "-recursive", "app/studio", "widgets", "-ts", fresh});
+  lupdate.start(QStringLiteral(VISAGISTE_LUPDATE),
+                {"-silent", "-recursive", "app/studio", "widgets", "-I", ".", "-ts", fresh});
   REQUIRE(lupdate.waitForFinished());
   REQUIRE(lupdate.exitCode() == 0);
   const QSet<QString> missing = readTranslations(fresh).messages - readTranslations(kTranslations).messages;
