@@ -10,8 +10,9 @@ namespace visagiste::networks {
 ///
 /// Input   (B, 3, H, W) channels-last, H and W multiples of 32, RGB, sRGB-coded values v in [0, 1] as (v - 0.5) / 0.25.
 ///         Live: the picture shrunk by area averaging so that its longer side is 320, padded at the right and below
-///         with its border or black. Faces of 16 to 280 input pixels are found; for smaller faces in a large still run
-///         it again on a larger input (640, 1280), for one that overfills the picture on a smaller one.
+///         with its border or black. Faces of 32 to 280 input pixels are found reliably, most from 16; for smaller
+///         faces in a large still run it again on a larger input (640, 1280), for one that overfills the picture on a
+///         smaller one.
 /// Output  three float maps (B, 6, H / stride, W / stride) for the strides 8, 16, 32; channels and decoding as in
 ///         face_decode.h (appendFaces(), then withoutDuplicates()). The face square is that of face_crop.h; the
 ///         landmark network's crop is this square times kLandmarkCropOverFace.

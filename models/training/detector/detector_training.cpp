@@ -152,7 +152,7 @@ int trainDetector(const std::vector<std::string>& arguments) {
 int evaluateDetector(const std::vector<std::string>& arguments) {
   static const std::vector<Options::Option> known = {
       {"sets", "build/training", "folder of the packed sets"},
-      {"weights", "models/weights/face-detector-v1/weights.safetensors", "weights file"},
+      {"weights", "models/weights/face-detector-v1/face-detector.safetensors", "weights file"},
   };
   if (!arguments.empty() && arguments[0] == "--help") {
     printHelp("evaluate-detector", known);

@@ -181,7 +181,7 @@ int trainLandmarks(const std::vector<std::string>& arguments) {
 int evaluateLandmarks(const std::vector<std::string>& arguments) {
   static const std::vector<Options::Option> known = {
       {"sets", "build/training", "folder of the packed sets"},
-      {"weights", "models/weights/face-landmarks-v1/weights.safetensors", "weights file"},
+      {"weights", "models/weights/face-landmarks-v1/face-landmarks.safetensors", "weights file"},
   };
   if (!arguments.empty() && arguments[0] == "--help") {
     printHelp("evaluate-landmarks", known);
