@@ -117,6 +117,7 @@ QToolBar* LiveWorkspace::buildToolBar() {
 }
 
 void LiveWorkspace::connectController() {
+  connect(m_canvas, &ImageCanvas::filesDropped, this, &Workspace::filesDropped);
   connect(m_controller, &LiveController::runningChanged, this, &LiveWorkspace::refreshRunning);
   connect(m_controller, &LiveController::pictureReady, this,
           [this](const std::shared_ptr<const LivePicture>& picture) { showPicture(*picture); });

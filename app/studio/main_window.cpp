@@ -42,6 +42,13 @@ namespace {
 
 constexpr int kRecentFileCount = 10;
 
+/// A video file or a folder of pictures: something to watch rather than to open.
+bool isRecording(const QString& file) {
+  const QStringList videoEndings{QStringLiteral("mp4"), QStringLiteral("m4v"), QStringLiteral("mov"),
+                                 QStringLiteral("avi"), QStringLiteral("mkv"), QStringLiteral("webm")};
+  return QFileInfo(file).isDir() || videoEndings.contains(QFileInfo(file).suffix().toLower());
+}
+
 QStringList localFiles(const QMimeData& mime) {
   QStringList files;
   for (const QUrl& url : mime.urls()) {
@@ -148,6 +155,7 @@ void MainWindow::buildWorkspaces() {
     connect(page, &Workspace::messageRaised, this, &MainWindow::showMessage);
     connect(page, &Workspace::statusChanged, this, [this](const QString& text) { m_statusText->setText(text); });
     connect(page, &Workspace::workspaceRequested, this, &MainWindow::showWorkspace);
+    connect(page, &Workspace::filesDropped, this, &MainWindow::openFiles);
     connect(page, &Workspace::openRequested, this, &MainWindow::chooseFiles);
     connect(page, &Workspace::exportRequested, this, &MainWindow::exportHead);
 
@@ -292,6 +300,14 @@ void MainWindow::showMessage(const Message& message) {
 
 void MainWindow::openFiles(const QStringList& files) {
   if (files.isEmpty()) {
+    return;
+  }
+  if (isRecording(files.front())) {
+    showWorkspace(QStringLiteral("live"));
+    LiveSource source;
+    source.kind = LiveSource::Kind::Recording;
+    source.path = files.front();
+    qobject_cast<LiveWorkspace*>(workspace(QStringLiteral("live")))->watch(source, QFileInfo(files.front()).fileName());
     return;
   }
   if (currentWorkspace() != QStringLiteral("portrait")) {

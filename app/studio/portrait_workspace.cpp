@@ -75,7 +75,7 @@ PortraitWorkspace::PortraitWorkspace(const StudioContext& context, QWidget* pare
   m_splitter->setStretchFactor(1, 2);
   layout->addWidget(m_splitter, 1);
   layout->addWidget(buildInspector());
-  connect(m_canvas, &ImageCanvas::filesDropped, m_context.opener, &PictureOpener::openFiles);
+  connect(m_canvas, &ImageCanvas::filesDropped, this, &Workspace::filesDropped);
   connect(m_canvas, &ImageCanvas::faceSelected, this, &PortraitWorkspace::chooseShownFace);
   connectDocument();
   showPictures();

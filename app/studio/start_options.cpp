@@ -22,9 +22,10 @@ ParsedStart wrongUsage(const QString& complaint) {
 ParsedStart parseStart(const QStringList& arguments) {
   QCommandLineParser parser;
   parser.setApplicationDescription(QStringLiteral("Visagiste, a portrait studio. Nothing leaves this machine."));
-  parser.addPositionalArgument(QStringLiteral("PICTURE"),
-                               QStringLiteral("Pictures to open; several show the same person."),
-                               QStringLiteral("[PICTURE...]"));
+  parser.addPositionalArgument(
+      QStringLiteral("PICTURE"),
+      QStringLiteral("Pictures to open; several show the same person. A video or a folder plays in Live."),
+      QStringLiteral("[PICTURE...]"));
   const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help."));
   const QCommandLineOption version(QStringLiteral("version"), QStringLiteral("Show the version."));
   const QCommandLineOption demo(QStringLiteral("demo-camera"),

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include "widgets/common/message_bar.h"
@@ -28,6 +29,7 @@ class Workspace : public QWidget {
   /// One line for the status bar.
   void statusChanged(const QString& text);
   void workspaceRequested(const QString& id);
+  void filesDropped(const QStringList& files);
   void openRequested();
   void exportRequested();
 };
