@@ -46,7 +46,7 @@ std::vector<SamplePersonRecipe> recipes() {
 
   all[2].name = "portrait_3";
   all[2].identitySeed = 35;
-  all[2].skinSeed = 29;
+  all[2].skinSeed = 30;
   all[2].hair.lengthMm = 150;
   all[2].hair.lift = 0.35F;
   all[2].hair.colorSrgb = {150, 104, 62};

@@ -9,6 +9,7 @@
 #include "app/samples/join_meshes.h"
 #include "core/image/mat_view.h"
 #include "core/reconstruct/face_model.h"
+#include "core/reconstruct/mouth_texture.h"
 #include "core/reconstruct/texture_model.h"
 
 #include <opencv2/imgproc.hpp>
@@ -71,6 +72,8 @@ SamplePerson::SamplePerson(SamplePersonRecipe recipe, std::shared_ptr<const Face
     : m_recipe(std::move(recipe)) {
   m_head.coefficients = model->neutral();
   m_head.coefficients.identity = model->sampleIdentity(m_recipe.identitySeed, m_recipe.identitySpread);
+  m_head.teethTexture = teethTexture(*model, 512);
+  m_head.mouthTexture = mouthTexture(*model, 512);
   m_head.model = std::move(model);
   m_head.texture = skinTexture(skin, m_recipe);
   m_head.eyeTexture = eyeTexture(m_recipe.eyes, 512);
@@ -131,7 +134,7 @@ Image SamplePerson::photograph(const SamplePose& pose, Size sizePx, int supersam
   Rigid3 cameraFromHead;
   cameraFromHead.rotation = Eigen::Vector3d(1, -1, -1).asDiagonal();
   // The head takes about half of the height; a little of the room is above it.
-  constexpr double kVisibleHeightMm = 460;
+  constexpr double kVisibleHeightMm = 410;
   const double distanceMm = camera.focalPx * kVisibleHeightMm / sizePx.height;
   cameraFromHead.translationMm = Eigen::Vector3d(0, -0.06 * kVisibleHeightMm, distanceMm);
   RenderOptions options;

@@ -20,9 +20,9 @@ class TextureModel;
 struct SamplePersonRecipe {
   std::string name;
   std::uint32_t identitySeed = 1;
-  float identitySpread = 0.8F;
+  float identitySpread = 0.65F;
   std::uint32_t skinSeed = 1;
-  float skinSpread = 0.9F;
+  float skinSpread = 0.55F;
   EyeColors eyes;
   HairStyle hair;
   FacialHairStyle facialHair;

@@ -119,8 +119,10 @@ TEST_CASE("several views of one person tell the identity better than one", "[rec
   options.scatter.depth = 0;
   std::vector<LandmarkView> views;
   unsigned seed = 30;
-  for (const double yaw : {0.0, 0.6, -0.6, 0.3})
-    views.push_back(viewOf(basis, truthSeen(basis, identity, yaw, static_cast<int>(seed) % 12), 2, seed++));
+  for (const double yaw : {0.0, 0.6, -0.6, 0.3}) {
+    views.push_back(viewOf(basis, truthSeen(basis, identity, yaw, static_cast<int>(seed) % 12), 2, seed));
+    ++seed;
+  }
   const FaceFitter fitter(basis);
   const FaceFit one = fitter.fit({views.front()}, options);
   const FaceFit all = fitter.fit(views, options);
