@@ -10,7 +10,7 @@ namespace visagiste::networks {
 ///
 /// Input   (B, 3, H, W) channels-last, H and W multiples of 32, RGB, sRGB-coded values v in [0, 1] as (v - 0.5) / 0.25.
 ///         Live: the picture shrunk by area averaging so that its longer side is 320, padded at the right and below
-///         with its border or black. Faces of 32 to 280 input pixels are found reliably, most from 16; for smaller
+///         with its border or black. Faces of 24 to 280 input pixels are found, below 64 not all; for smaller
 ///         faces in a large still run it again on a larger input (640, 1280), for one that overfills the picture on a
 ///         smaller one.
 /// Output  three float maps (B, 6, H / stride, W / stride) for the strides 8, 16, 32; channels and decoding as in
