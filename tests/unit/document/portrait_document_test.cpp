@@ -28,7 +28,9 @@ FoundFace faceOfSide(float sidePx) {
   return face;
 }
 
-FaceCoefficients neutral() { return {"face", Eigen::VectorXf::Zero(3), Eigen::VectorXf::Zero(2)}; }
+FaceCoefficients neutral() {
+  return {"face", Eigen::VectorXf::Zero(3), Eigen::VectorXf::Zero(2)};
+}
 
 PortraitDocument documentWithHead(std::size_t historyBytes = PortraitDocument::kDefaultHistoryBytes) {
   PortraitDocument document(historyBytes);
