@@ -30,6 +30,16 @@ std::string jsonProblem(const std::string& path) {
   return path.empty() ? "the name of the JSON file is empty" : std::string();
 }
 
+// Job descriptions are JSON, which holds text in UTF-8 only.
+std::string encodingProblem(const std::string& path) {
+  try {
+    static_cast<void>(nlohmann::json(path).dump());
+    return {};
+  } catch (const nlohmann::json::type_error&) {
+    return "the name '" + path + "' is not text in UTF-8; rename the file or its folder";
+  }
+}
+
 struct Arguments {
   std::string picture;
   std::vector<std::string> pictures;
@@ -57,7 +67,7 @@ CLI::App* addAnalyze(CLI::App& program, Arguments& arguments) {
   CLI::App* command = program.add_subcommand("analyze",
                                              "Find the faces in a picture: box, 468 landmarks, irises, head "
                                              "pose and 53 expressions, as JSON");
-  command->add_option("IMG", arguments.picture, "Picture file")->required();
+  command->add_option("IMG", arguments.picture, "Picture file")->required()->check(encodingProblem);
   addCommonOptions(*command, arguments);
   return command;
 }
@@ -65,10 +75,11 @@ CLI::App* addAnalyze(CLI::App& program, Arguments& arguments) {
 CLI::App* addReconstruct(CLI::App& program, Arguments& arguments) {
   CLI::App* command = program.add_subcommand(
       "reconstruct", "Make a textured 3D head from one picture, or from several pictures of the same person");
-  command->add_option("IMG", arguments.pictures, "Picture files")->required();
+  command->add_option("IMG", arguments.pictures, "Picture files")->required()->check(encodingProblem);
   command->add_option("-o,--output", arguments.mesh, "Mesh file: .obj, .glb, .ply or .stl")
       ->required()
       ->check(meshExtensionProblem)
+      ->check(encodingProblem)
       ->type_name("OUT");
   command->add_option("--texture", arguments.textureSizePx, "Side of the texture in pixels")
       ->check(CLI::IsMember({1024, 2048}))
