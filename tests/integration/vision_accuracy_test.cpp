@@ -147,7 +147,7 @@ TEST_CASE("faces are found at any size and roll", "[portraits][accuracy]") {
   if (skippedWithoutPortraits())
     return;
   const auto detector = shippedDetector();
-  const std::vector<Portrait> portraits = validationPortraits(4);
+  const std::vector<Portrait> portraits = validationPortraits(3);
   std::vector<Image> pictures;
   for (const Portrait& portrait : portraits) pictures.push_back(decodeImageFile(portrait.file));
   std::cout << "Detector recall, % (side of the face in px, roll in degrees):";
