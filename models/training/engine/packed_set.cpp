@@ -45,6 +45,8 @@ std::string nameOf(SourceSet set) {
       return "garment";
     case SourceSet::Background:
       return "background";
+    case SourceSet::Posed:
+      return "posed";
   }
   return "unknown";
 }

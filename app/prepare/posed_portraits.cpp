@@ -1,0 +1,282 @@
+#include "app/prepare/posed_portraits.h"
+
+#include <algorithm>
+#include <atomic>
+#include <Eigen/Dense>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <mutex>
+#include <opencv2/imgproc.hpp>
+#include <thread>
+
+#include "app/prepare/crops.h"
+#include "app/prepare/portraits.h"
+#include "app/prepare/random_pose.h"
+#include "app/prepare/texture_samples.h"
+#include "core/image/decode.h"
+#include "core/image/mat_view.h"
+#include "core/mesh/mesh_renderer.h"
+#include "core/reconstruct/face_model.h"
+#include "core/reconstruct/head_reconstructor.h"
+#include "core/reconstruct/landmark_calibration.h"
+#include "core/reconstruct/texture_model.h"
+#include "models/networks/face_crop.h"
+
+namespace visagiste::prepare {
+namespace {
+
+using training::PackedSample;
+using training::PackedSet;
+using training::Split;
+
+constexpr int kPoints = 478;
+constexpr int kTextureSidePx = 512;
+constexpr float kLargestResidual = 0.03F;  // Of the inter-ocular distance.
+constexpr int kDepthPortraits = 200;       // Portraits on which the labels' depth is measured.
+
+/// How the labels tell depth: `scale` times the depth behind the head's point (0, 0, originMm), in pixels.
+struct DepthConvention {
+  double scale = 1;
+  double originMm = 0;
+};
+
+struct Shared {
+  std::shared_ptr<const FaceModel> model;
+  std::shared_ptr<const TextureModel> textureModel;
+  std::shared_ptr<const FaceFitter> fitter;
+  DepthConvention depth;
+  PackedSet backgrounds;
+};
+
+bool isWanted(const Portrait& portrait) {
+  return portrait.hasFace && !portrait.glasses;
+}
+
+bool fits(const FittedView& view) {
+  return view.residualPx <= kLargestResidual * view.interOcularPx;
+}
+
+FaceObservation observationOf(const Portrait& portrait, Size size) {
+  FaceObservation face;
+  face.landmarks = landmarkViewOf(portrait, size).landmarks;
+  for (std::size_t eye = 0; eye < face.irises.size(); ++eye) {
+    Iris& iris = face.irises[eye];
+    const float* centre = &portrait.landmarks[3 * (468 + 5 * eye)];
+    iris.centerPx << centre[0], centre[1];
+    for (int k = 0; k < 4; ++k) iris.edgePx.col(k) << centre[3 * (k + 1)], centre[3 * (k + 1) + 1];
+    iris.radiusPx = (iris.edgePx.colwise() - iris.centerPx).colwise().norm().mean();
+  }
+  return face;
+}
+
+/// The calibrated model's 478 points of a face in head space.
+Eigen::Matrix3Xd pointsOf(const LandmarkBasis& basis, const Eigen::VectorXf& identity,
+                          const Eigen::VectorXf& expression) {
+  const Eigen::VectorXf moved = basis.identity * identity + basis.expression * expression;
+  return (basis.mean + Eigen::Map<const Eigen::Matrix3Xf>(moved.data(), 3, basis.mean.cols())).cast<double>();
+}
+
+Eigen::Matrix3Xd placed(const Rigid3& pose, const Eigen::Matrix3Xd& points) {
+  return (pose.rotation * points).colwise() + pose.translationMm;
+}
+
+DepthConvention measureDepth(const std::vector<Portrait>& portraits, const FaceFitter& fitter) {
+  Eigen::Matrix2d normal = Eigen::Matrix2d::Zero();
+  Eigen::Vector2d right = Eigen::Vector2d::Zero();
+  int used = 0;
+  for (const Portrait& portrait : portraits) {
+    if (!isWanted(portrait) || portrait.split != Split::Train)
+      continue;
+    const FaceFit fit = fitter.fit({landmarkViewOf(portrait, decodeImageFile(portrait.file).size())});
+    const FittedView& view = fit.views.front();
+    if (!fits(view))
+      continue;
+    const Eigen::Matrix3Xd seen = placed(view.cameraFromHead, pointsOf(fitter.basis(), fit.identity, view.expression));
+    const double middle = view.cameraFromHead.translationMm.z();
+    for (int p = 0; p < kCanonicalPointCount; ++p) {
+      const Eigen::Vector2d row(seen(2, p) - middle, 1);
+      normal += row * row.transpose();
+      right += row * (static_cast<double>(portrait.landmarks[static_cast<std::size_t>(3 * p + 2)]) * middle /
+                      view.camera.focalPx);
+    }
+    if (++used == kDepthPortraits)
+      break;
+  }
+  const Eigen::Vector2d line = normal.ldlt().solve(right);
+  return {line.x(), line.y() / line.x()};
+}
+
+/// The camera whose picture is the aligned crop of the points, turned upright by the pose.
+PinholeCamera cropCamera(Rigid3& pose, const Eigen::Matrix3Xd& points) {
+  PinholeCamera camera;
+  camera.focalPx = 1000;
+  camera.imageSize = {kLandmarkPackSide, kLandmarkPackSide};
+  const auto flat = [&] {
+    const Eigen::Matrix3Xd seen = placed(pose, points);
+    std::vector<float> xy;
+    for (Eigen::Index p = 0; p < seen.cols(); ++p) {
+      const Eigen::Vector2d at = camera.project(seen.col(p));
+      xy.push_back(static_cast<float>(at.x()));
+      xy.push_back(static_cast<float>(at.y()));
+    }
+    return xy;
+  };
+  const double roll = faceRoll(flat().data(), 2);
+  pose = compose({Eigen::AngleAxisd(-roll, Eigen::Vector3d::UnitZ()).toRotationMatrix(), {0, 0, 0}}, pose);
+  const FaceSquare square = scaled(faceSquare(flat().data(), 2), kLandmarkPackOverFace);
+  const double zoom = kLandmarkPackSide / static_cast<double>(square.sidePx);
+  camera.focalPx *= zoom;
+  const Eigen::Vector2d middle(0.5 * kLandmarkPackSide, 0.5 * kLandmarkPackSide);
+  camera.principalPx = middle - zoom * Eigen::Vector2d(square.centreX, square.centreY);
+  return camera;
+}
+
+/// A part of a picture without a face, more or less out of focus.
+cv::Mat randomBackground(const PackedSet& pictures, Split split, std::mt19937& random) {
+  const auto pick = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
+  const PackedSample* sample = nullptr;
+  do sample = &pictures.samples[static_cast<std::size_t>(pick(0, static_cast<int>(pictures.samples.size()) - 1))];
+  while (sample->split != split);
+  const cv::Mat whole(pictures.height, pictures.width, CV_8UC4, const_cast<std::uint8_t*>(sample->rgba.data()));
+  const int side = pick(pictures.width / 3, pictures.width);
+  const cv::Rect part(pick(0, pictures.width - side), pick(0, pictures.height - side), side, side);
+  cv::Mat background;
+  cv::resize(whole(part), background, {kLandmarkPackSide, kLandmarkPackSide}, 0, 0, cv::INTER_LINEAR);
+  const double blur = 0.1 * pick(5, 60);
+  cv::GaussianBlur(background, background, {}, blur);
+  return background;
+}
+
+/// The rendered head over the background; alpha keeps the head's matte.
+std::vector<std::uint8_t> composed(const Image& head, const cv::Mat& background) {
+  std::vector<std::uint8_t> rgba(head.pixels(), head.pixels() + head.byteCount());
+  for (std::size_t i = 0; i < rgba.size(); i += 4)
+    for (std::size_t c = 0; c < 3; ++c) {
+      const int behind = background.data[i + c];
+      rgba[i + c] = static_cast<std::uint8_t>(behind + (rgba[i + c] - behind) * rgba[i + 3] / 255);
+    }
+  return rgba;
+}
+
+std::vector<float> labelOf(const Rigid3& pose, const PinholeCamera& camera, const Eigen::Matrix3Xd& points,
+                           const DepthConvention& depth) {
+  std::vector<float> label;
+  const Eigen::Vector3d origin = apply(pose, {0, 0, depth.originMm});
+  const double pxPerMm = camera.focalPx / pose.translationMm.z();
+  const Eigen::Matrix3Xd seen = placed(pose, points);
+  for (Eigen::Index p = 0; p < seen.cols(); ++p) {
+    const Eigen::Vector2d at = camera.project(seen.col(p));
+    label.push_back(static_cast<float>(at.x()));
+    label.push_back(static_cast<float>(at.y()));
+    label.push_back(static_cast<float>(depth.scale * pxPerMm * (seen(2, p) - origin.z())));
+  }
+  return label;
+}
+
+PackedSample posedSample(const Shared& shared, const Portrait& portrait, const ReconstructedHead& head, int number,
+                         std::mt19937& random) {
+  FaceCoefficients face = head.coefficients;
+  face.expression = randomExpression(*shared.model, face.expression, random);
+  const Eigen::Matrix3Xd points = pointsOf(shared.fitter->basis(), face.identity, face.expression);
+  Rigid3 pose;
+  pose.rotation = randomTurn(random);
+  pose.translationMm << 0, 0, std::uniform_real_distribution<double>(450, 1500)(random);
+  const PinholeCamera camera = cropCamera(pose, points);
+  RenderOptions options;
+  options.lighting = randomLighting(random);
+  options.backdrop.reset();
+  const Image rendered = renderMesh(headMesh(head, face, {1, MorphTargets::None}), pose, camera, options);
+  PackedSample sample;
+  sample.id = portrait.id + "-" + std::to_string(number);
+  sample.set = training::SourceSet::Posed;
+  sample.split = portrait.split;
+  sample.flags = PackedSample::kHasMatte;
+  sample.label = labelOf(pose, camera, points, shared.depth);
+  sample.rgba = composed(rendered, randomBackground(shared.backgrounds, portrait.split, random));
+  return sample;
+}
+
+std::vector<PackedSample> posedSamples(const Shared& shared, const HeadReconstructor& reconstructor,
+                                       const Portrait& portrait, const PosedTask& task, std::uint32_t seed) {
+  const Image picture = decodeImageFile(portrait.file);
+  ReconstructOptions options;
+  options.textureSidePx = kTextureSidePx;
+  QuietContext context;
+  const auto head = reconstructor.reconstruct({picture}, {observationOf(portrait, picture.size())}, options, context);
+  std::vector<PackedSample> samples;
+  if (!fits(head->views.front()))
+    return samples;
+  std::mt19937 random(seed);
+  for (int i = 0; i < task.picturesPerPortrait; ++i) samples.push_back(posedSample(shared, portrait, *head, i, random));
+  return samples;
+}
+
+/// Portraits of a split, in shuffled order, for so many pictures.
+std::vector<const Portrait*> chosen(const std::vector<Portrait>& portraits, Split split, int pictures,
+                                    const PosedTask& task) {
+  std::vector<const Portrait*> all;
+  for (const Portrait& portrait : portraits)
+    if (isWanted(portrait) && portrait.split == split)
+      all.push_back(&portrait);
+  std::mt19937 random(task.seed);
+  std::shuffle(all.begin(), all.end(), random);
+  const int wanted = (pictures + task.picturesPerPortrait - 1) / task.picturesPerPortrait;
+  all.resize(std::min(all.size(), static_cast<std::size_t>(wanted)));
+  return all;
+}
+
+/// Runs work(i, reconstructor) for every i below `count` on some threads; throws the first exception of any.
+template <class Work>
+void onThreads(const Shared& shared, int threads, std::size_t count, const Work& work) {
+  std::atomic<std::size_t> next{0};
+  std::exception_ptr failure;
+  std::mutex mutex;
+  const auto loop = [&] {
+    try {
+      const HeadReconstructor reconstructor(shared.model, shared.textureModel, nullptr, nullptr, shared.fitter);
+      for (std::size_t i = next++; i < count; i = next++) work(i, reconstructor);
+    } catch (...) {
+      const std::lock_guard<std::mutex> lock(mutex);
+      failure = std::current_exception();
+      next = count;
+    }
+  };
+  std::vector<std::thread> pool;
+  for (int i = 1; i < threads; ++i) pool.emplace_back(loop);
+  loop();
+  for (std::thread& thread : pool) thread.join();
+  if (failure)
+    std::rethrow_exception(failure);
+}
+
+}  // namespace
+
+PackedSet packPosedPortraits(const PosedTask& task) {
+  const std::filesystem::path models = task.modelFolder;
+  const auto portraits = readPortraits(task.portraitFolder);
+  Shared shared;
+  shared.model = FaceModel::load(models / "face-head-v1");
+  shared.textureModel = TextureModel::read(models / "face-texture-v1");
+  shared.fitter = std::make_shared<const FaceFitter>(
+      calibrated(shared.model->landmarkBasis(), readLandmarkCalibration(models / "face-fit-v1")));
+  shared.depth = measureDepth(portraits, *shared.fitter);
+  std::cerr << "labels tell " << shared.depth.scale << " of the depth behind a point " << shared.depth.originMm
+            << " mm before the eyeballs' centres\n";
+  shared.backgrounds = training::readPackedSet(task.negatives);
+
+  std::vector<const Portrait*> wanted = chosen(portraits, Split::Train, task.trainingPictures, task);
+  const auto validation = chosen(portraits, Split::Validation, task.validationPictures, task);
+  wanted.insert(wanted.end(), validation.begin(), validation.end());
+  std::vector<std::vector<PackedSample>> made(wanted.size());
+  onThreads(shared, task.threads, wanted.size(), [&](std::size_t i, const HeadReconstructor& reconstructor) {
+    made[i] = posedSamples(shared, reconstructor, *wanted[i], task, task.seed + static_cast<std::uint32_t>(i));
+    if (i % 50 == 49)
+      std::cerr << i + 1 << " of " << wanted.size() << " portraits\n";
+  });
+  PackedSet set{kLandmarkPackSide, kLandmarkPackSide, kPoints * 3, {}};
+  for (auto& samples : made) std::move(samples.begin(), samples.end(), std::back_inserter(set.samples));
+  return set;
+}
+
+}  // namespace visagiste::prepare
