@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <stdexcept>
 
 namespace visagiste::training {
 namespace {
@@ -79,21 +81,36 @@ std::vector<Pyramid> pyramidsOf(const PackedSet& set) {
   return pyramids;
 }
 
-void sortBySplit(const PackedSet& set, std::vector<int>& train, std::vector<int>& validation) {
+/// The portraits, then the posed pictures.
+PackedSet facesOf(const std::string& folder, const std::string& posedFile) {
+  PackedSet faces = readPackedSet(folder + "/landmarks.pack");
+  if (posedFile.empty())
+    return faces;
+  PackedSet posed = readPackedSet(posedFile);
+  if (posed.width != faces.width || posed.height != faces.height || posed.labelFloats != faces.labelFloats)
+    throw std::runtime_error(posedFile + " holds pictures of another size than " + folder + "/landmarks.pack");
+  std::move(posed.samples.begin(), posed.samples.end(), std::back_inserter(faces.samples));
+  return faces;
+}
+
+/// Indices of the posed or of the other samples.
+void sortBySplit(const PackedSet& set, bool posed, std::vector<int>& train, std::vector<int>& validation) {
   for (std::size_t i = 0; i < set.samples.size(); ++i)
-    (set.samples[i].split == Split::Train ? train : validation).push_back(static_cast<int>(i));
+    if ((set.samples[i].set == SourceSet::Posed) == posed)
+      (set.samples[i].split == Split::Train ? train : validation).push_back(static_cast<int>(i));
 }
 
 }  // namespace
 
-LandmarkSet::LandmarkSet(const std::string& folder)
-    : m_faces(readPackedSet(folder + "/landmarks.pack")),
+LandmarkSet::LandmarkSet(const std::string& folder, const std::string& posedFile)
+    : m_faces(facesOf(folder, posedFile)),
       m_negatives(readPackedSet(folder + "/negatives.pack")),
       m_facePyramids(pyramidsOf(m_faces)),
       m_negativePyramids(pyramidsOf(m_negatives)),
       m_mirror(readMirrorPairs(folder + "/mirror478.txt")) {
-  sortBySplit(m_faces, m_train, m_validation);
-  sortBySplit(m_negatives, m_negativeTrain, m_negativeValidation);
+  sortBySplit(m_faces, false, m_train, m_validation);
+  sortBySplit(m_faces, true, m_posedTrain, m_posedValidation);
+  sortBySplit(m_negatives, false, m_negativeTrain, m_negativeValidation);
 }
 
 FaceSquare LandmarkSet::alignedCrop(int index) const {
@@ -120,8 +137,8 @@ Canvas LandmarkSet::faceFree(Split split, std::size_t i) const {
   return canvas;
 }
 
-LandmarkSample LandmarkSet::widened(Random& random, float mildShare) const {
-  return chance(random, kNoFaceShare) ? noFace(random) : face(random, mildShare);
+LandmarkSample LandmarkSet::widened(Random& random, const WideningShares& shares) const {
+  return chance(random, kNoFaceShare) ? noFace(random) : face(random, shares);
 }
 
 const Pyramid& LandmarkSet::someNegative(Random& random) const {
@@ -164,13 +181,14 @@ Canvas LandmarkSet::render(int index, const Homography& pictureFromCrop, const P
   return crop;
 }
 
-LandmarkSample LandmarkSet::face(Random& random, float mildShare) const {
-  const int pick = uniformInt(random, 0, static_cast<int>(m_train.size()) - 1);
-  const int index = m_train[static_cast<std::size_t>(pick)];
+LandmarkSample LandmarkSet::face(Random& random, const WideningShares& shares) const {
+  const std::vector<int>& from = !m_posedTrain.empty() && chance(random, shares.posed) ? m_posedTrain : m_train;
+  const int pick = uniformInt(random, 0, static_cast<int>(from.size()) - 1);
+  const int index = from[static_cast<std::size_t>(pick)];
   const PackedSample& source = portrait(index);
   const FaceSquare aligned = alignedCrop(index);
   const bool mirror = chance(random, 0.5F);
-  const bool mild = chance(random, mildShare);
+  const bool mild = chance(random, shares.mild);
   const Misplacement by = mild ? smallMisplacement(random) : likelyMisplacement(random);
   const float side = aligned.sidePx * by.scale;
   const auto centre = pictureFromCrop(aligned, by.shiftX, by.shiftY);
@@ -188,11 +206,11 @@ LandmarkSample LandmarkSet::face(Random& random, float mildShare) const {
   const std::size_t count = source.label.size() / 3;
   sample.points.resize(3 * count);
   for (std::size_t i = 0; i < count; ++i) {
-    const float* from = &source.label[3 * (mirror ? static_cast<std::size_t>(m_mirror[i]) : i)];
-    const auto uv = unitsFromPicture(from[0], from[1]);
+    const float* wanted = &source.label[3 * (mirror ? static_cast<std::size_t>(m_mirror[i]) : i)];
+    const auto uv = unitsFromPicture(wanted[0], wanted[1]);
     sample.points[3 * i] = uv[0];
     sample.points[3 * i + 1] = uv[1];
-    sample.points[3 * i + 2] = from[2] / side;
+    sample.points[3 * i + 2] = wanted[2] / side;
   }
   if (!mild || chance(random, 0.3F))
     widenColours(sample.crop, random);

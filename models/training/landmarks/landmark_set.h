@@ -15,14 +15,27 @@ struct LandmarkSample {
   std::vector<float> points;  ///< 478 x (x, y, z) in crop units; empty for a picture without a (well placed) face.
 };
 
+/// Shares of the training samples, [0, 1].
+struct WideningShares {
+  float mild = 0;   ///< Of the faces: placed as well as a second look places them, in a good picture.
+  float posed = 0;  ///< Of the faces: rendered in a new pose; 0 without such pictures.
+};
+
 /// The packed landmark crops and face-free pictures, ready to be sampled. Any thread, read only.
 class LandmarkSet {
  public:
-  /// folder  with landmarks.pack, negatives.pack and mirror478.txt. Throws std::runtime_error as their readers do.
-  explicit LandmarkSet(const std::string& folder);
+  /// folder     with landmarks.pack, negatives.pack and mirror478.txt.
+  /// posedFile  what visagiste-prepare-poses wrote, or empty for none.
+  /// Throws std::runtime_error as their readers do, or if the posed pictures are of another size than the portraits.
+  explicit LandmarkSet(const std::string& folder, const std::string& posedFile = "");
+
+  /// Indices of the photographed portraits of a split, and of the posed pictures.
 
   [[nodiscard]] const std::vector<int>& indices(Split split) const {
     return split == Split::Train ? m_train : m_validation;
+  }
+  [[nodiscard]] const std::vector<int>& posedIndices(Split split) const {
+    return split == Split::Train ? m_posedTrain : m_posedValidation;
   }
   [[nodiscard]] const PackedSample& portrait(int index) const {
     return m_faces.samples[static_cast<std::size_t>(index)];
@@ -41,8 +54,7 @@ class LandmarkSet {
 
   /// A widened training sample: similarity, projective and anisotropic change, mirror, background, occluders, light,
   /// colour, blur, compression, noise. One in ten shows no well-placed face.
-  /// mildShare  share, [0, 1], of the faces placed as well as a second look places them, in a good picture.
-  [[nodiscard]] LandmarkSample widened(Random& random, float mildShare) const;
+  [[nodiscard]] LandmarkSample widened(Random& random, const WideningShares& shares) const;
 
  private:
   [[nodiscard]] const std::vector<int>& negatives(Split split) const {
@@ -51,7 +63,7 @@ class LandmarkSet {
   [[nodiscard]] const Pyramid& someNegative(Random& random) const;
   [[nodiscard]] Canvas render(int index, const Homography& pictureFromCrop, const Pyramid* background,
                               Random& random) const;
-  [[nodiscard]] LandmarkSample face(Random& random, float mildShare) const;
+  [[nodiscard]] LandmarkSample face(Random& random, const WideningShares& shares) const;
   [[nodiscard]] LandmarkSample noFace(Random& random) const;
   void widenColours(Canvas& crop, Random& random) const;
 
@@ -59,7 +71,7 @@ class LandmarkSet {
   PackedSet m_negatives;
   std::vector<Pyramid> m_facePyramids;
   std::vector<Pyramid> m_negativePyramids;
-  std::vector<int> m_train, m_validation, m_negativeTrain, m_negativeValidation;
+  std::vector<int> m_train, m_validation, m_posedTrain, m_posedValidation, m_negativeTrain, m_negativeValidation;
   std::vector<int> m_mirror;
 };
 

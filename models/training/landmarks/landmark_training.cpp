@@ -7,6 +7,7 @@
 #include "models/training/engine/training_loop.h"
 #include "models/training/landmarks/landmark_evaluation.h"
 #include "models/training/landmarks/mark_evaluation.h"
+#include "models/training/landmarks/turn_evaluation.h"
 
 #include <torch/nn/functional/loss.h>
 #include <torch/types.h>
@@ -30,12 +31,12 @@ struct Batch {
   torch::Tensor presence;  // (B) 1 face, 0 none
 };
 
-Batch makeBatch(const LandmarkSet& set, Random& random, long size, float mildShare) {
+Batch makeBatch(const LandmarkSet& set, Random& random, long size, const WideningShares& shares) {
   std::vector<Canvas> crops;
   std::vector<float> points, presence;
   std::vector<std::int64_t> withFace;
   for (long i = 0; i < size; ++i) {
-    LandmarkSample sample = set.widened(random, mildShare);
+    LandmarkSample sample = set.widened(random, shares);
     if (!sample.points.empty())
       withFace.push_back(i);
     presence.push_back(sample.points.empty() ? 0.0F : 1.0F);
@@ -124,10 +125,14 @@ double millisecondsPerCrop(LandmarkNet& net, torch::ScalarType dtype) {
   return medianMilliseconds([&] { net->forward(crop); });
 }
 
+const Options::Option kPosedOption{"posed", "", "packed set of visagiste-prepare-poses; none if empty"};
+
 const std::vector<Options::Option>& trainingOptions() {
   static const std::vector<Options::Option> options = [] {
     auto all = trainingLoopOptions("build/training/landmarks", "80", "32", "1");
     all.push_back({"start", "", "weights file to start from"});
+    all.push_back(kPosedOption);
+    all.push_back({"posed-share", "0.25", "share of the faces taken from that set"});
     all.push_back({"mild", "0", "share of faces that are widened only mildly: for the end of a run"});
     return all;
   }();
@@ -161,18 +166,20 @@ int trainLandmarks(const std::vector<std::string>& arguments) {
   }
   const Options options(trainingOptions(), arguments);
   at::set_num_threads(static_cast<int>(options.count("threads")));
-  const LandmarkSet set(options.text("sets"));
+  const LandmarkSet set(options.text("sets"), options.text("posed"));
   Random random(static_cast<std::uint64_t>(options.count("seed")));
   LandmarkNet net = freshNet(set, options);
   const torch::Tensor weights = pointWeights();
-  const auto mildShare = static_cast<float>(options.number("mild"));
+  const WideningShares shares{static_cast<float>(options.number("mild")),
+                              static_cast<float>(options.number("posed-share"))};
   const long size = options.count("batch");
-  Prefetcher<Batch> batches([&] { return makeBatch(set, random, size, mildShare); }, kBatchesAhead);
+  Prefetcher<Batch> batches([&] { return makeBatch(set, random, size, shares); }, kBatchesAhead);
   TrainingTask task;
   task.nextLoss = [&] { return batchLoss(net, batches.next(), weights); };
   task.evaluate = [&] {
     const auto& indices = set.indices(Split::Validation);
     tell(std::cout, "2 passes:", landmarkErrors(set, indices, predictPoints(net, set, indices, {2, false})));
+    tellTurned(std::cout, set, net);
   };
   runTrainingLoop(*net, options, task);
   return 0;
@@ -181,6 +188,7 @@ int trainLandmarks(const std::vector<std::string>& arguments) {
 int evaluateLandmarks(const std::vector<std::string>& arguments) {
   static const std::vector<Options::Option> known = {
       {"sets", "build/training", "folder of the packed sets"},
+      kPosedOption,
       {"weights", "models/weights/face-landmarks-v1/face-landmarks.safetensors", "weights file"},
   };
   if (!arguments.empty() && arguments[0] == "--help") {
@@ -188,7 +196,7 @@ int evaluateLandmarks(const std::vector<std::string>& arguments) {
     return 0;
   }
   const Options options(known, arguments);
-  const LandmarkSet set(options.text("sets"));
+  const LandmarkSet set(options.text("sets"), options.text("posed"));
   LandmarkNet net;
   networks::loadWeights(*net, networks::readWeights(options.text("weights")));
   net->eval();
@@ -200,6 +208,7 @@ int evaluateLandmarks(const std::vector<std::string>& arguments) {
   tell(std::cout, "1 pass:", landmarkErrors(set, indices, predictPoints(net, set, indices, {1, false})));
   tell(std::cout, "2 passes:", landmarkErrors(set, indices, predictPoints(net, set, indices, {2, false})));
   tell(std::cout, "2 passes, mirrored:", landmarkErrors(set, indices, predictPoints(net, set, indices, {2, true})));
+  tellTurned(std::cout, set, net);
   tellPresence(std::cout, presenceScores(net, set));
   const std::string marks = options.text("sets") + "/marks189.txt";
   if (std::filesystem::exists(marks))
