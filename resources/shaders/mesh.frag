@@ -65,7 +65,7 @@ void main() {
   if (kind == kSkin) {
     wrap = mode == kTextured ? vec3(0.26, 0.16, 0.12) : vec3(0.12);
     rough = 0.46;
-    specular = mode == kChecker ? 0.3 : 0.75;
+    specular = mode == kChecker ? 0.3 : 0.55;
   } else if (kind == kEye) {
     rough = 0.14;
     specular = 1.3;
@@ -101,7 +101,8 @@ void main() {
     diffuse += radiance * max((vec3(facing) + wrap) / ((1.0 + wrap) * (1.0 + wrap)), 0.0);
     vec3 h = normalize(l + v);
     float nh = max(dot(n, h), 0.0);
-    float lh = max(dot(l, h), 0.1);
+    // Kelemen's visibility grows without bound at grazing angles; skin and hair shade themselves there.
+    float lh = max(dot(l, h), 0.4);
     float d = nh * nh * (alpha2 - 1.0) + 1.0;
     float fresnel = 0.04 + 0.96 * pow(1.0 - lh, 5.0);
     gloss += radiance * (l.z < 0.0 ? 0.25 : 1.0) * (max(facing, 0.0) * alpha2 * fresnel / (4.0 * d * d * lh * lh));
