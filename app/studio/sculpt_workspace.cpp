@@ -259,7 +259,10 @@ void SculptWorkspace::randomIdentity() {
 }
 
 void SculptWorkspace::saveStill() {
-  const QImage still = m_view->screenshot(kStillSize, StillBackground::Transparent);
+  m_view->requestScreenshot(kStillSize, StillBackground::Transparent, [this](const QImage& still) { askWhere(still); });
+}
+
+void SculptWorkspace::askWhere(const QImage& still) {
   if (still.isNull()) {
     return;
   }

@@ -38,6 +38,7 @@ class SculptWorkspace : public Workspace {
   void editIdentity(const Eigen::VectorXf& identity, EditPhase phase);
   void randomIdentity();
   void saveStill();
+  void askWhere(const QImage& still);
 
   StudioContext m_context;
   MeshView* m_view = nullptr;

@@ -1,5 +1,6 @@
 #include "app/studio/still_of_window.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QApplication>
@@ -12,6 +13,7 @@
 #include "app/studio/main_window.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/picture_opener.h"
+#include "widgets/mesh_view/mesh_view.h"
 
 namespace visagiste {
 namespace {
@@ -35,8 +37,11 @@ bool StillOfWindow::isSettled() const {
   const auto* live = qobject_cast<LiveWorkspace*>(m_window->workspace(QStringLiteral("live")));
   const bool headIsShown = !context.document->document().hasHead() || context.shaper->mesh() != nullptr;
   const bool liveIsShown = !live->controller()->isRunning() || m_livePictures >= kLivePictures;
-  return context.models->isFinished() && !context.opener->isBusy() && !context.jobs->hasActiveJobs() && headIsShown &&
-         liveIsShown;
+  const QList<MeshView*> views = m_window->findChildren<MeshView*>();
+  const bool viewsAreDrawn = std::all_of(
+      views.begin(), views.end(), [](const MeshView* view) { return !view->isVisible() || view->isPictureCurrent(); });
+  return viewsAreDrawn && context.models->isFinished() && !context.opener->isBusy() && !context.jobs->hasActiveJobs() &&
+         headIsShown && liveIsShown;
 }
 
 void StillOfWindow::look() {

@@ -7,23 +7,12 @@
 #include <QOpenGLShaderProgram>
 #include <QOpenGLVersionFunctionsFactory>
 
-#include "widgets/common/look_resources.h"
-
 namespace visagiste {
 namespace {
 
 constexpr unsigned int kPositionSlot = 0;
 constexpr unsigned int kNormalSlot = 1;
 constexpr unsigned int kUvSlot = 2;
-
-QSurfaceFormat coreFormat() {
-  QSurfaceFormat format;
-  format.setVersion(3, 3);
-  format.setProfile(QSurfaceFormat::CoreProfile);
-  format.setDepthBufferSize(24);
-  format.setSwapBehavior(QSurfaceFormat::SingleBuffer);
-  return format;
-}
 
 /// Qt's matrices take their values row by row.
 QMatrix4x4 qtMatrix(const Eigen::Matrix4f& matrix) {
@@ -63,11 +52,17 @@ void setPremultiplied(QOpenGLShaderProgram& program, const char* name, const QCo
 
 }  // namespace
 
-MeshRenderer::MeshRenderer() {
-  takeLookResources();
-  m_surface.setFormat(coreFormat());
-  m_surface.create();
-  m_context.setFormat(coreFormat());
+QSurfaceFormat MeshRenderer::format() {
+  QSurfaceFormat format;
+  format.setVersion(3, 3);
+  format.setProfile(QSurfaceFormat::CoreProfile);
+  format.setDepthBufferSize(24);
+  format.setSwapBehavior(QSurfaceFormat::SingleBuffer);
+  return format;
+}
+
+MeshRenderer::MeshRenderer(QOffscreenSurface& surface) : m_surface(surface) {
+  m_context.setFormat(format());
   if (!m_context.create() || !m_context.makeCurrent(&m_surface)) {
     return;
   }

@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
+#include <QSurfaceFormat>
 #include <vector>
 
 #include "core/types/triangle_mesh.h"
@@ -34,11 +35,15 @@ struct RenderRequest {
   QPointF offsetPx;  ///< Of the pixel grid, for antialiasing.
 };
 
-/// Draws a mesh with OpenGL 3.3 core into an off-screen buffer and reads it back. GUI thread.
+/// Draws a mesh with OpenGL 3.3 core into an off-screen buffer and reads it back. Made, used and
+/// destroyed on one thread; which one does not matter.
 class MeshRenderer {
  public:
-  /// Makes a context; isAvailable() tells whether that worked.
-  MeshRenderer();
+  /// What the surface to draw with must offer.
+  [[nodiscard]] static QSurfaceFormat format();
+
+  /// Makes a context; isAvailable() tells whether that worked. `surface` must outlive the renderer.
+  explicit MeshRenderer(QOffscreenSurface& surface);
   ~MeshRenderer();
   MeshRenderer(const MeshRenderer&) = delete;
   MeshRenderer& operator=(const MeshRenderer&) = delete;
@@ -86,7 +91,7 @@ class MeshRenderer {
   void drawLandmarks(const RenderRequest& request, const Eigen::Matrix4f& clipFromView);
   [[nodiscard]] QImage readBack(QSize sizePx);
 
-  QOffscreenSurface m_surface;
+  QOffscreenSurface& m_surface;
   QOpenGLContext m_context;
   QOpenGLFunctions_3_3_Core* m_gl = nullptr;  ///< Belongs to the context; null when there is none.
   std::unique_ptr<QOpenGLShaderProgram> m_surfaceProgram;

@@ -7,10 +7,10 @@
 
 #include "core/base/error.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/look_resources.h"
 #include "widgets/common/theme.h"
 #include "widgets/mesh_view/mesh_motion.h"
-#include "widgets/mesh_view/mesh_renderer.h"
-#include "widgets/mesh_view/sample_average.h"
+#include "widgets/mesh_view/render_thread.h"
 
 namespace visagiste {
 namespace {
@@ -38,10 +38,8 @@ void paintBackground(QPainter& painter, QRectF area, const ThemeColors& colors) 
 }  // namespace
 
 MeshView::MeshView(QWidget* parent)
-    : QWidget(parent),
-      m_average(std::make_unique<SampleAverage>()),
-      m_emptyTitle(tr("No head yet")),
-      m_emptyHint(tr("Open a portrait and press Reconstruct")) {
+    : QWidget(parent), m_emptyTitle(tr("No head yet")), m_emptyHint(tr("Open a portrait and press Reconstruct")) {
+  takeLookResources();
   setObjectName("meshView");
   setAccessibleName(tr("3D view"));
   setFocusPolicy(Qt::StrongFocus);
@@ -51,6 +49,9 @@ MeshView::MeshView(QWidget* parent)
   connect(&m_turntable, &QTimer::timeout, this, &MeshView::advanceTurntable);
   m_refineClock.setSingleShot(true);
   connect(&m_refineClock, &QTimer::timeout, this, &MeshView::refine);
+  m_renderer = std::make_unique<RenderThread>();
+  connect(m_renderer.get(), &RenderThread::frameDrawn, this, &MeshView::takeFrame);
+  connect(m_renderer.get(), &RenderThread::started, this, qOverload<>(&QWidget::update));
 }
 
 MeshView::~MeshView() = default;
@@ -59,27 +60,17 @@ bool MeshView::isRenderingAvailable() const {
   return renderer().isAvailable();
 }
 
-MeshRenderer& MeshView::renderer() const {
-  if (!m_renderer) {
-    m_renderer = std::make_unique<MeshRenderer>();
-  }
-  return *m_renderer;
-}
-
 void MeshView::setMesh(std::shared_ptr<const TriangleMesh> mesh) {
   const int verticesBefore = m_mesh ? m_mesh->vertexCount() : 0;
   m_mesh = std::move(mesh);
-  m_normalMaker.reset();
-  m_average->clear();
+  renderer().setMesh(m_mesh);
   if (!m_mesh) {
-    renderer().clearMesh();
     m_picture = QImage();
+    m_samples = 0;
+    m_clearedAt = m_orderNumber;
     invalidate();
     return;
   }
-  m_normalMaker = std::make_unique<NormalMaker>(*m_mesh);
-  const bool hasNormals = m_mesh->normals.cols() == m_mesh->verticesMm.cols();
-  renderer().setMesh(*m_mesh, hasNormals ? m_mesh->normals : m_normalMaker->normals(m_mesh->verticesMm));
   if (verticesBefore != m_mesh->vertexCount() && m_mesh->vertexCount() > 0) {
     m_camera.frame(m_mesh->verticesMm.rowwise().minCoeff(), m_mesh->verticesMm.rowwise().maxCoeff());
     Q_EMIT cameraMoved();
@@ -99,7 +90,7 @@ void MeshView::setVertices(const Eigen::Matrix3Xf& verticesMm, const Eigen::Matr
   if (expected == 0) {
     return;
   }
-  renderer().setVertices(verticesMm, normals.cols() > 0 ? normals : m_normalMaker->normals(verticesMm));
+  renderer().setVertices(verticesMm, normals);
   invalidate();
 }
 
@@ -226,53 +217,58 @@ RenderRequest MeshView::request(QSize sizePx, double ratio) const {
   return request;
 }
 
-void MeshView::renderMoving() {
-  m_average->clear();
-  renderSample((QSizeF(m_renderedForPx) * m_movingScale).toSize());
-  if (m_lastRenderMs > kSlowFrameMs) {
-    m_movingScale = kReducedScale;
-  } else if (m_lastRenderMs < kFastFrameMs) {
-    m_movingScale = 1;
-  }
+void MeshView::orderMoving() {
+  order((QSizeF(m_renderedForPx) * m_movingScale).toSize(), false);
+  m_isOrderMoving = true;
+  m_stale = false;
 }
 
-void MeshView::renderSample(QSize sizePx) {
-  QElapsedTimer clock;
-  clock.start();
-  RenderRequest sample = request(sizePx, static_cast<double>(sizePx.width()) / std::max(1, width()));
-  sample.offsetPx = SampleAverage::offsetOf(m_average->count());
-  const QImage image = renderer().render(sample);
-  m_lastRenderMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-  m_stale = false;
-  if (image.isNull()) {
-    m_picture = QImage();
-    return;
+void MeshView::order(QSize sizePx, bool refines) {
+  FrameOrder order;
+  order.request = request(sizePx, static_cast<double>(sizePx.width()) / std::max(1, width()));
+  order.refines = refines;
+  order.number = ++m_orderNumber;
+  m_isUnderWay = true;
+  m_isOrderMoving = false;
+  renderer().draw(order);
+}
+
+void MeshView::takeFrame(const DrawnFrame& frame) {
+  m_isUnderWay = false;
+  if (frame.number > m_clearedAt) {
+    m_lastRenderMs = frame.renderMs;
+    m_picture = frame.picture;
+    m_samples = frame.samples;
+    if (m_isOrderMoving && m_lastRenderMs > kSlowFrameMs) {
+      m_movingScale = kReducedScale;
+    } else if (m_isOrderMoving && m_lastRenderMs < kFastFrameMs) {
+      m_movingScale = 1;
+    }
   }
-  m_average->add(image);
-  m_picture = m_average->count() == 1 ? image : m_average->mean();
+  update();
 }
 
 void MeshView::refine() {
-  if (m_stale || !m_mesh || !isVisible() || !canBeRefined()) {
+  if (m_stale || m_isUnderWay || !m_mesh || !isVisible() || !canBeRefined()) {
     return;
   }
-  if (m_picture.size() != m_renderedForPx) {
-    m_average->clear();
-  }
-  renderSample(m_renderedForPx);
-  update();
+  order(m_renderedForPx, m_picture.size() == m_renderedForPx);
 }
 
 bool MeshView::canBeRefined() const {
   const bool isReduced = m_picture.size() != m_renderedForPx;
-  const bool isAffordable = m_lastRenderMs < kSlowFrameMs && m_average->count() < kRefinedSamples;
+  const bool isAffordable = m_lastRenderMs < kSlowFrameMs && m_samples < kRefinedSamples;
   return !m_picture.isNull() && !isTurntableRunning() && (isReduced || isAffordable);
+}
+
+bool MeshView::isPictureCurrent() const {
+  return !m_mesh || !renderer().mayBeAvailable() || !(m_stale || m_isUnderWay);
 }
 
 void MeshView::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   paintBackground(painter, rect(), themeColors(palette()));
-  if (!isRenderingAvailable()) {
+  if (!renderer().mayBeAvailable()) {
     paintMessage(painter, tr("3D is not available"),
                  tr("This computer offers no OpenGL 3.3. Install the graphics driver, or the software renderer "
                     "(package libgl1-mesa-dri); everything else works."));
@@ -283,14 +279,14 @@ void MeshView::paintEvent(QPaintEvent* /*event*/) {
     return;
   }
   const QSize wanted = (QSizeF(size()) * devicePixelRatioF()).toSize();
-  if (m_stale || m_renderedForPx != wanted) {
+  if (!m_isUnderWay && (m_stale || m_renderedForPx != wanted)) {
     m_renderedForPx = wanted;
-    renderMoving();
+    orderMoving();
   }
   painter.setRenderHint(QPainter::SmoothPixmapTransform, m_picture.size() != wanted);
   painter.drawImage(QRectF(rect()), m_picture);
-  if (canBeRefined() && !m_refineClock.isActive()) {
-    m_refineClock.start(m_average->count() <= 1 ? kRestBeforeRefiningMs : kBetweenSamplesMs);
+  if (!m_isUnderWay && canBeRefined() && !m_refineClock.isActive()) {
+    m_refineClock.start(m_samples <= 1 ? kRestBeforeRefiningMs : kBetweenSamplesMs);
   }
   if (hasFocus()) {
     painter.setPen(themeColors(palette()).accent);
@@ -319,32 +315,48 @@ void MeshView::paintMessage(QPainter& painter, const QString& title, const QStri
   painter.drawText(QRectF(area.left(), y, area.width(), hintHeight), Qt::AlignHCenter | Qt::TextWordWrap, hint);
 }
 
-QImage MeshView::screenshot(QSize sizePx, StillBackground background) {
-  if (!m_mesh || !isRenderingAvailable() || sizePx.isEmpty() ||
-      std::max(sizePx.width(), sizePx.height()) > kLargestStillSide) {
-    return {};
-  }
+bool MeshView::canTakeStill(QSize sizePx) const {
+  return m_mesh && isRenderingAvailable() && !sizePx.isEmpty() &&
+         std::max(sizePx.width(), sizePx.height()) <= kLargestStillSide;
+}
+
+void MeshView::orderStill(QSize sizePx, StillBackground background, std::function<void(const QImage&)> take) {
   // Dots keep their share of the picture.
-  RenderRequest still = request(sizePx, std::max(1.0, static_cast<double>(sizePx.height()) / std::max(1, height())));
-  SampleAverage average;
-  for (int i = 0; i < kStillSamples; ++i) {
-    still.offsetPx = SampleAverage::offsetOf(i);
-    const QImage sample = renderer().render(still);
-    if (sample.isNull()) {
-      return {};
+  const RenderRequest still =
+      request(sizePx, std::max(1.0, static_cast<double>(sizePx.height()) / std::max(1, height())));
+  const ThemeColors colors = themeColors(palette());
+  renderer().drawStill(still, kStillSamples, [background, colors, take = std::move(take)](const QImage& drawn) {
+    if (drawn.isNull() || background == StillBackground::Transparent) {
+      take(drawn.isNull() ? drawn : drawn.convertToFormat(QImage::Format_ARGB32));
+      return;
     }
-    average.add(sample);
+    QImage picture(drawn.size(), QImage::Format_RGB32);
+    QPainter painter(&picture);
+    paintBackground(painter, picture.rect(), colors);
+    painter.drawImage(0, 0, drawn);
+    painter.end();
+    take(picture);
+  });
+}
+
+QImage MeshView::screenshot(QSize sizePx, StillBackground background) {
+  QImage result;
+  if (canTakeStill(sizePx)) {
+    orderStill(sizePx, background, [&result](const QImage& still) { result = still; });
+    renderer().finish();
   }
-  m_stale = true;
-  update();
-  if (background == StillBackground::Transparent) {
-    return average.mean().convertToFormat(QImage::Format_ARGB32);
+  return result;
+}
+
+void MeshView::requestScreenshot(QSize sizePx, StillBackground background, std::function<void(const QImage&)> take) {
+  if (!canTakeStill(sizePx)) {
+    take(QImage());
+    return;
   }
-  QImage picture(sizePx, QImage::Format_RGB32);
-  QPainter painter(&picture);
-  paintBackground(painter, picture.rect(), themeColors(palette()));
-  painter.drawImage(0, 0, average.mean());
-  return picture;
+  orderStill(sizePx, background, [this, take = std::move(take)](const QImage& still) {
+    QMetaObject::invokeMethod(
+        this, [take, still] { take(still); }, Qt::QueuedConnection);
+  });
 }
 
 }  // namespace visagiste

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <Eigen/Core>
+#include <functional>
 #include <memory>
 #include <QElapsedTimer>
 #include <QImage>
@@ -13,9 +15,8 @@
 
 namespace visagiste {
 
-class MeshRenderer;
-class NormalMaker;
-class SampleAverage;
+class RenderThread;
+struct DrawnFrame;
 struct RenderRequest;
 
 enum class MeshViewMode {
@@ -33,16 +34,18 @@ enum class StillBackground { Theme = 1, Transparent };
 /// double click resets. Keys: arrows orbit, Shift + arrows turn the lights, Ctrl + arrows move, + and - zoom, Home
 /// resets, 1 front, 3 side, 7 top, T turntable, W wireframe overlay.
 ///
-/// Draws with OpenGL 3.3 into an off-screen buffer and only when something changed; while nothing moves it refines the
-/// edges in small steps. Where a frame takes too long, what moves is drawn smaller and sharpens when it rests. Where
-/// the machine offers no OpenGL the view says so and everything else still works.
+/// Draws with OpenGL 3.3 on a thread of its own and only when something changed: the window never waits, the picture
+/// follows a moment later. While nothing moves it refines the edges in small steps. Where a frame takes too long, what
+/// moves is drawn smaller and sharpens when it rests. Where the machine offers no OpenGL the view says so and
+/// everything else still works.
 class MeshView : public QWidget {
   Q_OBJECT
  public:
   explicit MeshView(QWidget* parent = nullptr);
   ~MeshView() override;
 
-  /// False where no OpenGL 3.3 context could be made; the view then shows a message.
+  /// False where no OpenGL 3.3 context could be made; the view then shows a message. Waits for a context that is just
+  /// being made.
   [[nodiscard]] bool isRenderingAvailable() const;
 
   /// A new mesh; the camera frames it unless a mesh of the same vertex count was shown (then it stays). Null clears.
@@ -77,8 +80,13 @@ class MeshView : public QWidget {
   void lookFrom(StandardView view);
 
   /// The view's own content at any size (each side 1..8192 pixels), antialiased; a null image where rendering is not
-  /// available or there is no mesh. Takes a moment for big sizes.
+  /// available or there is no mesh. Waits for it, which takes a moment for big sizes.
   [[nodiscard]] QImage screenshot(QSize sizePx, StillBackground background);
+  /// The same, handed to `take` on the GUI thread when it is drawn; the window goes on meanwhile. Not called any more
+  /// once the view is gone.
+  void requestScreenshot(QSize sizePx, StillBackground background, std::function<void(const QImage&)> take);
+  /// Whether the picture on screen shows everything set so far; refined edges do not count.
+  [[nodiscard]] bool isPictureCurrent() const;
   /// Milliseconds the last drawn frame took, read-back included; 0 before the first.
   [[nodiscard]] double lastRenderMs() const { return m_lastRenderMs; }
 
@@ -108,7 +116,7 @@ class MeshView : public QWidget {
  private:
   enum class Drag { None = 1, Orbit, Pan, Lights };
 
-  [[nodiscard]] MeshRenderer& renderer() const;
+  [[nodiscard]] RenderThread& renderer() const { return *m_renderer; }
   [[nodiscard]] RenderRequest request(QSize sizePx, double ratio) const;
   void invalidate();
   void moveCamera();
@@ -116,15 +124,15 @@ class MeshView : public QWidget {
   void advanceTurntable();
   void refine();
   [[nodiscard]] bool canBeRefined() const;
-  void renderMoving();
-  void renderSample(QSize sizePx);
+  void orderMoving();
+  void order(QSize sizePx, bool refines);
+  void takeFrame(const DrawnFrame& frame);
+  void orderStill(QSize sizePx, StillBackground background, std::function<void(const QImage&)> take);
+  [[nodiscard]] bool canTakeStill(QSize sizePx) const;
   bool keyMovesView(int key, Qt::KeyboardModifiers modifiers);
   void paintMessage(QPainter& painter, const QString& title, const QString& hint);
 
   std::shared_ptr<const TriangleMesh> m_mesh;
-  mutable std::unique_ptr<MeshRenderer> m_renderer;  ///< Made when first needed; by renderer() alone.
-  std::unique_ptr<NormalMaker> m_normalMaker;
-  std::unique_ptr<SampleAverage> m_average;
   OrbitCamera m_camera;
   LightSettings m_lights;
   MeshViewMode m_mode = MeshViewMode::Textured;
@@ -140,9 +148,15 @@ class MeshView : public QWidget {
   QSize m_renderedForPx;     ///< Full size of the view when m_picture was drawn.
   bool m_wireOverlay = false;
   bool m_landmarksVisible = false;
-  bool m_stale = true;
+  bool m_stale = true;          ///< Something changed since the last order.
+  bool m_isOrderMoving = true;  ///< The order under way is a new picture, not a refinement.
+  bool m_isUnderWay = false;    ///< One order at a time: the newest state goes out when its picture is here.
+  int m_samples = 0;            ///< In m_picture.
+  std::uint64_t m_orderNumber = 0;
+  std::uint64_t m_clearedAt = 0;  ///< Orders up to this number show a mesh that is gone.
   Drag m_drag = Drag::None;
   QPointF m_lastAt;
+  std::unique_ptr<RenderThread> m_renderer;
 };
 
 }  // namespace visagiste

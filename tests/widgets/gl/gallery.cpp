@@ -152,6 +152,9 @@ class Gallery {
 
   void keep(QWidget& widget, const QString& name) const {
     QCoreApplication::processEvents();
+    for (const MeshView* view : widget.findChildren<MeshView*>()) {
+      CHECK(QTest::qWaitFor([view] { return view->isPictureCurrent(); }));
+    }
     const QString path = folder() + "/" + name + "-" + m_theme + ".png";
     CHECK(widget.grab().save(path));
   }
@@ -209,7 +212,8 @@ void showMesh(const Gallery& gallery) {
   lights.preset = LightPreset::Dramatic;
   view.setLights(lights);
   gallery.keep(view.screenshot({640, 560}, StillBackground::Theme), "mesh-dramatic");
-  view.grab();
+  view.update();
+  CHECK(QTest::qWaitFor([&view] { return view.isPictureCurrent(); }));
   WARN("a frame of 640 x 560 took " << view.lastRenderMs() << " ms");
 }
 
@@ -350,7 +354,7 @@ TEST_CASE("what one frame of the mesh view costs", "[.][bench]") {
   view.resize(800, 600);
   view.setMesh(testing::headToLookAt());
   view.show();
-  view.grab();
+  REQUIRE(QTest::qWaitFor([&view] { return view.isPictureCurrent(); }));
   constexpr int kFrames = 30;
   for (const MeshViewMode mode : {MeshViewMode::Textured, MeshViewMode::Clay, MeshViewMode::Wireframe}) {
     view.setMode(mode);
@@ -360,7 +364,7 @@ TEST_CASE("what one frame of the mesh view costs", "[.][bench]") {
     for (int i = 0; i < kFrames; ++i) {
       camera.orbitBy(2, 0);
       view.setCamera(camera);
-      view.grab();
+      REQUIRE(QTest::qWaitFor([&view] { return view.isPictureCurrent(); }));
       fastest = std::min(fastest, view.lastRenderMs());
     }
     const double cpuMs = 1000.0 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC / kFrames;

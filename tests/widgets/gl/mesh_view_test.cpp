@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <QTest>
 
 #include "tests/widgets/gl/scan_head.h"
 
@@ -205,7 +206,40 @@ TEST_CASE("screenshots have the size and background asked for", "[gl]") {
 TEST_CASE("the widget shows what it draws", "[gl]") {
   const auto view = flatView(squares({{0.0F, colored(1, 0, 0)}}));
   view->show();
+  CHECK_FALSE(view->isPictureCurrent());  // Setting and showing wait for nothing.
+  REQUIRE(QTest::qWaitFor([&view] { return view->isPictureCurrent(); }));
   const QImage shown = view->grab().toImage();
   CHECK(shown.pixelColor(shown.width() / 2, shown.height() / 2) == QColor(255, 0, 0));
   CHECK(view->lastRenderMs() > 0);
+}
+
+TEST_CASE("a picture asked for comes later and is the same", "[gl]") {
+  const auto view = flatView(squares({{0.0F, colored(1, 0, 0)}}));
+  QImage later;
+  view->requestScreenshot(kSize, StillBackground::Transparent, [&later](const QImage& still) { later = still; });
+  CHECK(later.isNull());
+  REQUIRE(QTest::qWaitFor([&later] { return !later.isNull(); }));
+  CHECK(later == stillOf(*view));
+  view->setMesh(nullptr);
+  view->requestScreenshot(kSize, StillBackground::Transparent, [&later](const QImage& still) { later = still; });
+  CHECK(later.isNull());
+}
+
+TEST_CASE("a mesh taken away does not come back with a late picture", "[gl]") {
+  const auto view = flatView(squares({{0.0F, colored(1, 0, 0)}}));
+  view->show();
+  view->grab();  // Orders a picture.
+  view->setMesh(nullptr);
+  view->setMesh(squares({{0.0F, colored(0, 0, 1)}}));
+  REQUIRE(QTest::qWaitFor([&view] { return view->isPictureCurrent(); }));
+  CHECK(view->grab().toImage().pixelColor(100, 100) == QColor(0, 0, 255));
+}
+
+TEST_CASE("a view can go while it is being drawn", "[gl]") {
+  for (int i = 0; i < 3; ++i) {
+    const auto view = flatView(testing::headToLookAt());
+    view->show();
+    view->grab();
+    view->requestScreenshot(kSize, StillBackground::Theme, [](const QImage&) {});
+  }
 }
