@@ -38,8 +38,11 @@ bool StillOfWindow::isSettled() const {
   const bool headIsShown = !context.document->document().hasHead() || context.shaper->mesh() != nullptr;
   const bool liveIsShown = !live->controller()->isRunning() || m_livePictures >= kLivePictures;
   const QList<MeshView*> views = m_window->findChildren<MeshView*>();
-  const bool viewsAreDrawn = std::all_of(
-      views.begin(), views.end(), [](const MeshView* view) { return !view->isVisible() || view->isPictureCurrent(); });
+  // A head that follows a camera changes with every picture: it is never drawn to the end.
+  const bool viewsAreDrawn =
+      live->controller()->isRunning() || std::all_of(views.begin(), views.end(), [](const MeshView* view) {
+        return !view->isVisible() || view->isPictureCurrent();
+      });
   return viewsAreDrawn && context.models->isFinished() && !context.opener->isBusy() && !context.jobs->hasActiveJobs() &&
          headIsShown && liveIsShown;
 }
