@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/reconstruct/boxed_step.h"
+#include "core/reconstruct/lip_contact.h"
 
 namespace visagiste {
 namespace {
@@ -25,11 +26,17 @@ ScaledPose scaledPoseOf(const FittedView& view) {
   return pose;
 }
 
-/// Normal equations over pose (6) and channels (E), the focal column dropped.
+/// Normal equations over pose (6), channels (E) and perhaps identity (K), the focal column dropped.
 struct RigEquations {
   Eigen::MatrixXd hessian;
   Eigen::VectorXd gradient;
 };
+
+void addSideCoupling(const Eigen::MatrixXf& coupling, const Eigen::VectorXf& expression, RigEquations& equations) {
+  const Eigen::Index channels = expression.size();
+  equations.hessian.block(kPoseColumns, kPoseColumns, channels, channels) += coupling.cast<double>();
+  equations.gradient.segment(kPoseColumns, channels) += (coupling * expression).cast<double>();
+}
 
 RigEquations withoutFocal(const Eigen::MatrixXf& squares, const Eigen::VectorXf& slope) {
   const Eigen::Index rest = slope.size() - kViewPoseCount;
@@ -55,7 +62,8 @@ void RigOptions::check() const {
   require(iterations >= 1 && iterations <= 10, "1 to 10 steps a frame");
   require(identityFrames >= 1, "at least one frame for the identity");
   require(scatter > 0, "a positive scatter of the landmarks");
-  require(expressionRidge > 0 && expressionSparsity >= 0 && steadiness >= 0, "weights that are not negative");
+  require(expressionRidge > 0 && expressionSparsity >= 0 && sideCoupling >= 0 && steadiness >= 0,
+          "weights that are not negative");
   require(expectedDistanceMm > 0, "a positive distance of the camera");
 }
 
@@ -147,7 +155,10 @@ void RigSolver::step(const LandmarkTargets& targets) {
   const Eigen::Index channels = m_view.expression.size();
   Eigen::MatrixXf squares = Eigen::MatrixXf::Zero(size, size);
   squares.selfadjointView<Eigen::Lower>().rankUpdate(linear.derivatives.transpose());
-  RigEquations equations = withoutFocal(squares, linear.derivatives.transpose() * linear.residuals);
+  Eigen::VectorXf slope = linear.derivatives.transpose() * linear.residuals;
+  addLipContact(m_rows.lipGap, targets.lipClosedness, m_identity, m_view.expression, squares, slope);
+  RigEquations equations = withoutFocal(squares, slope);
+  addSideCoupling(m_options.sideCoupling * m_rows.channelCoupling, m_view.expression, equations);
   equations.hessian.diagonal() *= 1 + kDamping;
   equations.hessian.diagonal().tail(channels).array() += m_options.expressionRidge + m_options.steadiness;
   equations.gradient.tail(channels) +=
@@ -178,7 +189,10 @@ void RigSolver::refineIdentity(const LandmarkTargets& targets) {
   const Eigen::Index shared = m_identity.size();
   Eigen::MatrixXf squares = Eigen::MatrixXf::Zero(size, size);
   squares.selfadjointView<Eigen::Lower>().rankUpdate(linear.derivatives.transpose());
-  RigEquations equations = withoutFocal(squares, linear.derivatives.transpose() * linear.residuals);
+  Eigen::VectorXf slope = linear.derivatives.transpose() * linear.residuals;
+  addLipContact(m_rows.lipGap, targets.lipClosedness, m_identity, m_view.expression, squares, slope);
+  RigEquations equations = withoutFocal(squares, slope);
+  addSideCoupling(m_options.sideCoupling * m_rows.channelCoupling, m_view.expression, equations);
   const Eigen::Index own = kPoseColumns + channels;
   equations.hessian.diagonal().segment(kPoseColumns, channels).array() += m_options.expressionRidge;
   equations.gradient.segment(kPoseColumns, channels) +=
@@ -195,8 +209,8 @@ void RigSolver::refineIdentity(const LandmarkTargets& targets) {
   Eigen::MatrixXd information = equations.hessian.bottomRightCorner(shared, shared);
   information = information.selfadjointView<Eigen::Lower>();
   information.noalias() -= cross * solved;
-  const Eigen::VectorXd slope = equations.gradient.tail(shared) - solved.transpose() * equations.gradient.head(own);
-  const Eigen::VectorXd evidence = information * m_identity.cast<double>() - slope;
+  const Eigen::VectorXd ownFree = equations.gradient.tail(shared) - solved.transpose() * equations.gradient.head(own);
+  const Eigen::VectorXd evidence = information * m_identity.cast<double>() - ownFree;
 
   // Neighbouring frames repeat each other's errors, so they are averaged instead of summed.
   const double share = 1.0 / (m_frames + 1);
@@ -204,7 +218,9 @@ void RigSolver::refineIdentity(const LandmarkTargets& targets) {
   m_evidence += share * (evidence - m_evidence);
   Eigen::MatrixXd posterior = m_information;
   posterior.diagonal().array() += kIdentityPrior;
-  const Eigen::VectorXd identity = posterior.llt().solve(m_evidence);
+  Eigen::VectorXd evidenceAtZero = Eigen::VectorXd::Zero(shared);
+  addRestingLips(m_rows.lipGap, Eigen::VectorXf::Zero(shared), posterior, evidenceAtZero);
+  const Eigen::VectorXd identity = posterior.llt().solve(m_evidence - evidenceAtZero);
   if (!identity.allFinite())
     return;
   m_identity = identity.cast<float>();

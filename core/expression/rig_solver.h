@@ -13,6 +13,7 @@ struct RigOptions {
   float scatter = 0.025F;           ///< Standard deviation of a landmark in inter-ocular distances; > 0.
   float expressionRidge = 3;        ///< Pull of every channel to 0; > 0.
   float expressionSparsity = 1.5F;  ///< The same, linear; >= 0.
+  float sideCoupling = 10;          ///< Pull of the two sides of the face to each other; >= 0.
   float steadiness = 20;            ///< Pull of every channel to its value in the frame before; >= 0.
   double expectedDistanceMm = 650;  ///< From camera to head; > 0.
 

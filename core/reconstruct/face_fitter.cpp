@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/reconstruct/boxed_step.h"
+#include "core/reconstruct/lip_contact.h"
 
 namespace visagiste {
 namespace {
@@ -46,13 +47,16 @@ double distanceResidual(const FittedView& view, const FaceFitOptions& options) {
 
 double costOf(const FitProblem& problem, const FitState& state) {
   const FaceFitOptions& options = problem.options;
-  double cost = options.identityWeight * state.identity.squaredNorm();
+  const FittingBasis& basis = problem.basis;
+  double cost = options.identityWeight * state.identity.squaredNorm() + restingLipsCost(basis.lipGap, state.identity);
   for (std::size_t v = 0; v < state.views.size(); ++v) {
     const FittedView& view = state.views[v];
     const Eigen::VectorXf shape = shapeOf(problem.basis, state.identity, view.expression);
     cost += landmarkResiduals(problem.targets[v], shape, view.camera, view.cameraFromHead).squaredNorm();
     cost += options.expressionRidge * view.expression.squaredNorm();
     cost += 2 * options.expressionSparsity * view.expression.sum();
+    cost += options.sideCoupling * view.expression.dot(basis.channelCoupling * view.expression);
+    cost += lipContactCost(basis.lipGap, problem.targets[v].lipClosedness, state.identity, view.expression);
     if (!problem.cameraIsHeld[v])
       cost += std::pow(distanceResidual(view, options), 2);
     if (view.cameraFromHead.translationMm.z() <= 0)
@@ -79,7 +83,8 @@ void addView(const FitProblem& problem, const FitState& state, Eigen::Index v, N
   const Eigen::Index identityFirst = problem.viewCount() * own;
   Eigen::MatrixXf squares = Eigen::MatrixXf::Zero(own + shared, own + shared);
   squares.selfadjointView<Eigen::Lower>().rankUpdate(linear.derivatives.transpose());
-  const Eigen::VectorXf slope = linear.derivatives.transpose() * linear.residuals;
+  Eigen::VectorXf slope = linear.derivatives.transpose() * linear.residuals;
+  addLipContact(problem.basis.lipGap, targets.lipClosedness, state.identity, view.expression, squares, slope);
 
   equations.hessian.block(first, first, own, own) += squares.topLeftCorner(own, own).cast<double>();
   equations.hessian.block(identityFirst, first, shared, own) += squares.bottomLeftCorner(shared, own).cast<double>();
@@ -97,6 +102,10 @@ void addViewPriors(const FitProblem& problem, const FitState& state, Eigen::Inde
   equations.hessian.diagonal().segment(first + kViewPoseCount, channels).array() += options.expressionRidge;
   equations.gradient.segment(first + kViewPoseCount, channels) +=
       (options.expressionRidge * view.expression.array() + options.expressionSparsity).matrix().cast<double>();
+  const Eigen::MatrixXf coupling = options.sideCoupling * problem.basis.channelCoupling;
+  equations.hessian.block(first + kViewPoseCount, first + kViewPoseCount, channels, channels) +=
+      coupling.cast<double>();
+  equations.gradient.segment(first + kViewPoseCount, channels) += (coupling * view.expression).cast<double>();
   if (problem.cameraIsHeld[static_cast<std::size_t>(v)]) {
     equations.hessian(first + kFocalColumn, first + kFocalColumn) += 1;
     return;
@@ -116,6 +125,11 @@ NormalEquations assemble(const FitProblem& problem, const FitState& state) {
   }
   equations.hessian.diagonal().tail(shared).array() += problem.options.identityWeight;
   equations.gradient.tail(shared) += (problem.options.identityWeight * state.identity).cast<double>();
+  Eigen::MatrixXd resting = Eigen::MatrixXd::Zero(shared, shared);
+  Eigen::VectorXd restingSlope = Eigen::VectorXd::Zero(shared);
+  addRestingLips(problem.basis.lipGap, state.identity, resting, restingSlope);
+  equations.hessian.bottomRightCorner(shared, shared) += resting;
+  equations.gradient.tail(shared) += restingSlope;
   return equations;
 }
 
@@ -225,6 +239,7 @@ void FaceFitOptions::check() const {
   require(scatter.depth >= 0, "a scatter of the depth that is not negative");
   require(identityWeight > 0, "a positive weight of the identity");
   require(expressionRidge > 0 && expressionSparsity >= 0, "expression weights that are not negative");
+  require(sideCoupling >= 0, "a pull between the sides that is not negative");
   require(expectedDistanceMm > 0 && distanceLogSigma > 0, "a positive distance of the camera");
 }
 

@@ -12,6 +12,7 @@ struct FaceFitOptions {
   float identityWeight = 1;          ///< Weight of the prior that identity is standard normal; > 0.
   float expressionRidge = 4;         ///< Pull of every channel to 0, quadratic; > 0.
   float expressionSparsity = 2;      ///< The same, linear: channels that explain little become 0; >= 0.
+  float sideCoupling = 12;           ///< Pull of the two sides of the face to each other; >= 0.
   double expectedDistanceMm = 1100;  ///< From camera to head where the camera is not known; > 0.
   double distanceLogSigma = 0.35;    ///< Scatter of that as a factor exp(±sigma); > 0.
 

@@ -6,7 +6,9 @@
 #include "core/base/error.h"
 #include "core/mesh/normals.h"
 #include "core/model_store/manifest.h"
+#include "core/reconstruct/channel_coupling.h"
 #include "core/reconstruct/face_model_file.h"
+#include "core/reconstruct/lip_contact.h"
 
 namespace visagiste {
 namespace {
@@ -174,7 +176,8 @@ LandmarkBasis FaceModel::landmarkBasis(int identityCount) const {
   }
   const Eigen::Index points = arrays.landmarkPlaces.cols();
   LandmarkBasis basis{Eigen::Matrix3Xf::Zero(3, points), Eigen::MatrixXf::Zero(3 * points, kept),
-                      Eigen::MatrixXf::Zero(3 * points, arrays.expression.cols())};
+                      Eigen::MatrixXf::Zero(3 * points, arrays.expression.cols()), lipGapOf(arrays, kept),
+                      channelCoupling(arrays.expressionNames)};
   for (Eigen::Index p = 0; p < points; ++p) {
     for (Eigen::Index corner = 0; corner < 3; ++corner) {
       const Eigen::Index row = 3 * static_cast<Eigen::Index>(arrays.landmarkPlaces(corner, p));

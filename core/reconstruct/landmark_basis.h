@@ -4,6 +4,14 @@
 
 namespace visagiste {
 
+/// Vertical distance between the facing edges of the lips, in columns from one corner to the other; negative where they
+/// overlap. Linear in the coefficients as the model is: meanMm + identity · a + expression · b.
+struct LipGap {
+  Eigen::VectorXf meanMm;      ///< (G,); empty: unknown.
+  Eigen::MatrixXf identity;    ///< (G, K).
+  Eigen::MatrixXf expression;  ///< (G, E).
+};
+
 /// A linear face model cut down to the points that the landmark network finds.
 ///
 /// Points 0 to 467 are the canonical mesh, 468 to 472 the person's right iris (centre first), 473 to 477 the left.
@@ -13,6 +21,8 @@ struct LandmarkBasis {
   Eigen::Matrix3Xf mean;       ///< (3, P).
   Eigen::MatrixXf identity;    ///< (3P, K).
   Eigen::MatrixXf expression;  ///< (3P, E).
+  LipGap lipGap;
+  Eigen::MatrixXf channelCoupling;  ///< (E, E), see channelCoupling(); empty: sides are independent.
 
   [[nodiscard]] int pointCount() const { return static_cast<int>(mean.cols()); }
   [[nodiscard]] int identityCount() const { return static_cast<int>(identity.cols()); }

@@ -60,7 +60,12 @@ void removeOffset(Rows&& rows, const Eigen::VectorXf& rootWeight) {
 FittingBasis::FittingBasis(const LandmarkBasis& basis)
     : mean(Eigen::Map<const Eigen::VectorXf>(basis.mean.data(), basis.mean.size())),
       identity(basis.identity),
-      expression(basis.expression) {}
+      expression(basis.expression),
+      lipGap(basis.lipGap),
+      channelCoupling(basis.channelCoupling) {
+  if (channelCoupling.size() == 0)
+    channelCoupling = Eigen::MatrixXf::Zero(expression.cols(), expression.cols());
+}
 
 LandmarkLinearization linearizeLandmarks(const FittingBasis& basis, const LandmarkTargets& targets,
                                          const Eigen::VectorXf& shape, const PinholeCamera& camera,

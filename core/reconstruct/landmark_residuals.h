@@ -16,6 +16,7 @@ struct LandmarkTargets {
   /// point.
   Eigen::Matrix4Xf rootWeight;
   Eigen::VectorXf rootDepthWeight;  ///< (P,) per pixel; empty or zero ignores depth.
+  float lipClosedness = 0;          ///< 0..1, see lipClosedness().
 };
 
 /// A LandmarkBasis laid out for fitting: one row a coordinate, so that a point's three rows are contiguous.
@@ -27,6 +28,8 @@ struct FittingBasis {
   Eigen::VectorXf mean;  ///< (3P,).
   RowMajor identity;     ///< (3P, K).
   RowMajor expression;   ///< (3P, E).
+  LipGap lipGap;
+  Eigen::MatrixXf channelCoupling;  ///< (E, E), zero where unknown.
 };
 
 /// Weighted residuals of one view and their derivatives at the current parameters.

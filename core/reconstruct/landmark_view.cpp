@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/reconstruct/landmark_groups.h"
+#include "core/reconstruct/lip_contact.h"
 
 namespace visagiste {
 namespace {
@@ -117,6 +118,7 @@ LandmarkTargets makeLandmarkTargets(const LandmarkView& view, const LandmarkBasi
   emphasise(kLeftEye, 1.6F);
   emphasise(kBrows, 1.2F);
   weightOutline(view, basis, pose, root, targets.rootWeight);
+  targets.lipClosedness = lipClosedness(view.landmarks, unitPx);
 
   if (view.irises && points > kLeftIrisCenter) {
     const float right = eyeAspect(view.landmarks, 33, 133, 159, 145);
