@@ -153,6 +153,10 @@ ParsedArguments parseArguments(int argc, const char* const* argv) {
     const int status = program.exit(error, output, complaint);
     result.output = output.str();
     result.complaint = complaint.str();
+    if (status != 0 && argc > 1 && argv[1][0] != '-' && program.get_subcommands().empty()) {
+      result.complaint = std::string("There is no command '") + argv[1] +
+                         "'; choose analyze, reconstruct or bench.\nRun with --help for more information.\n";
+    }
     result.exitStatus = status == 0 ? 0 : kWrongUsage;
     return result;
   }
