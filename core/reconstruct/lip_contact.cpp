@@ -12,8 +12,8 @@ namespace {
 
 constexpr float kTouchingMm = -0.2F;  // A little overlap: seen from above or below, edges that just meet part again.
 constexpr float kScatterMm = 0.15F;
-constexpr float kClosedGap = 0.018F;  // Of the inter-ocular distance, about a millimetre.
-constexpr float kOpenGap = 0.045F;
+constexpr float kClosedGap = 0.03F;  // Of the inter-ocular distance: landmarks of lips that touch lie up to 2 mm apart.
+constexpr float kOpenGap = 0.06F;
 constexpr float kHalfWidthMm = 16;  // Further out the corners hold the lips together.
 constexpr float kColumnMm = 2;
 
