@@ -1,6 +1,8 @@
 #include "core/catalogue/reconstruct_job.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "core/base/error.h"
@@ -28,6 +30,20 @@ double seenShare(const Image& invented) {
                                   static_cast<double>(invented.byteCount());
 }
 
+// The textures beside a mesh are named after it: none may take the place of a photograph.
+void protectPictures(const std::vector<std::string>& pictures, const std::filesystem::path& meshFile) {
+  for (const char* part : {"_skin.png", "_eyes.png", "_teeth.png", "_mouth.png"}) {
+    const std::filesystem::path texture = meshFile.parent_path() / (meshFile.stem().string() + part);
+    for (const std::string& picture : pictures) {
+      std::error_code failure;
+      if (std::filesystem::equivalent(texture, picture, failure) && !failure) {
+        throw Error(ErrorCode::Unwritable, "Writing '" + meshFile.string() + "' would replace the picture '" + picture +
+                                               "'; choose another name.");
+      }
+    }
+  }
+}
+
 class ReconstructJob final : public Job {
  public:
   ReconstructJob(std::shared_ptr<Services> services, OptionReader& options) : m_services(std::move(services)) {
@@ -45,6 +61,7 @@ class ReconstructJob final : public Job {
   }
 
   JobResult run(RunContext& context) override {
+    protectPictures(m_pictures, m_output.file);
     StageTimes times(context);
     times.report(0.0F, "load");
     const std::shared_ptr<const HeadReconstructor> reconstructor = m_services->headReconstructor(m_precision);
