@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <QOpenGLFramebufferObject>
 #include <QOpenGLFunctions_3_3_Core>
 #include <QOpenGLShaderProgram>
@@ -13,6 +14,13 @@ namespace {
 constexpr unsigned int kPositionSlot = 0;
 constexpr unsigned int kNormalSlot = 1;
 constexpr unsigned int kUvSlot = 2;
+
+/// Contexts of several threads share the platform's display, which not every platform opens for several threads: they
+/// are made, switched and destroyed one at a time. Drawing needs no display.
+std::mutex& displayMutex() {
+  static std::mutex mutex;
+  return mutex;
+}
 
 /// Qt's matrices take their values row by row.
 QMatrix4x4 qtMatrix(const Eigen::Matrix4f& matrix) {
@@ -61,15 +69,18 @@ QSurfaceFormat MeshRenderer::format() {
   return format;
 }
 
-MeshRenderer::MeshRenderer(QOffscreenSurface& surface) : m_surface(surface) {
-  m_context.setFormat(format());
-  if (!m_context.create() || !m_context.makeCurrent(&m_surface)) {
-    return;
+MeshRenderer::MeshRenderer(QOffscreenSurface& surface)
+    : m_surface(surface), m_context(std::make_unique<QOpenGLContext>()) {
+  m_context->setFormat(format());
+  {
+    const std::lock_guard<std::mutex> lock(displayMutex());
+    if (!m_context->create() || !m_context->makeCurrent(&m_surface)) {
+      return;
+    }
   }
-  m_gl = QOpenGLVersionFunctionsFactory::get<QOpenGLFunctions_3_3_Core>(&m_context);
+  m_gl = QOpenGLVersionFunctionsFactory::get<QOpenGLFunctions_3_3_Core>(m_context.get());
   if (m_gl == nullptr || !compile()) {
     m_gl = nullptr;
-    m_context.doneCurrent();
     return;
   }
   m_gl->glGetIntegerv(GL_MAX_TEXTURE_SIZE, &m_largestSide);
@@ -78,26 +89,34 @@ MeshRenderer::MeshRenderer(QOffscreenSurface& surface) : m_surface(surface) {
   for (unsigned int* buffer : {&m_positions, &m_normals, &m_uvs, &m_indices, &m_points}) {
     m_gl->glGenBuffers(1, buffer);
   }
-  m_context.doneCurrent();
 }
 
 MeshRenderer::~MeshRenderer() {
-  if (!isAvailable() || !m_context.makeCurrent(&m_surface)) {
-    return;
+  if (isAvailable() && use()) {
+    for (const KeptTexture& kept : m_textures) {
+      m_gl->glDeleteTextures(1, &kept.texture);
+    }
+    for (const unsigned int buffer : {m_positions, m_normals, m_uvs, m_indices, m_points}) {
+      m_gl->glDeleteBuffers(1, &buffer);
+    }
+    m_gl->glDeleteVertexArrays(1, &m_meshArray);
+    m_gl->glDeleteVertexArrays(1, &m_pointArray);
+    m_target.reset();
+    m_surfaceProgram.reset();
+    m_lineProgram.reset();
+    m_pointProgram.reset();
   }
-  for (const KeptTexture& kept : m_textures) {
-    m_gl->glDeleteTextures(1, &kept.texture);
+  const std::lock_guard<std::mutex> lock(displayMutex());
+  m_context->doneCurrent();
+  m_context.reset();
+}
+
+bool MeshRenderer::use() {
+  if (QOpenGLContext::currentContext() == m_context.get()) {
+    return true;
   }
-  for (const unsigned int buffer : {m_positions, m_normals, m_uvs, m_indices, m_points}) {
-    m_gl->glDeleteBuffers(1, &buffer);
-  }
-  m_gl->glDeleteVertexArrays(1, &m_meshArray);
-  m_gl->glDeleteVertexArrays(1, &m_pointArray);
-  m_target.reset();
-  m_surfaceProgram.reset();
-  m_lineProgram.reset();
-  m_pointProgram.reset();
-  m_context.doneCurrent();
+  const std::lock_guard<std::mutex> lock(displayMutex());
+  return m_context->makeCurrent(&m_surface);
 }
 
 bool MeshRenderer::compile() {
@@ -174,7 +193,7 @@ void MeshRenderer::uploadTextures(const TriangleMesh& mesh) {
 }
 
 void MeshRenderer::setMesh(const TriangleMesh& mesh, const Eigen::Matrix3Xf& normals) {
-  if (!isAvailable() || !m_context.makeCurrent(&m_surface)) {
+  if (!isAvailable() || !use()) {
     return;
   }
   uploadTextures(mesh);
@@ -197,7 +216,6 @@ void MeshRenderer::setMesh(const TriangleMesh& mesh, const Eigen::Matrix3Xf& nor
   m_gl->glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(m_indexCount) * 4, mesh.triangles.data(),
                      GL_STATIC_DRAW);
   m_gl->glBindVertexArray(0);
-  m_context.doneCurrent();
   setVertices(mesh.verticesMm, normals);
 }
 
@@ -206,7 +224,7 @@ void MeshRenderer::clearMesh() {
 }
 
 void MeshRenderer::setVertices(const Eigen::Matrix3Xf& verticesMm, const Eigen::Matrix3Xf& normals) {
-  if (!isAvailable() || !m_context.makeCurrent(&m_surface)) {
+  if (!isAvailable() || !use()) {
     return;
   }
   const std::array<std::pair<unsigned int, const Eigen::Matrix3Xf*>, 2> streams = {
@@ -215,12 +233,11 @@ void MeshRenderer::setVertices(const Eigen::Matrix3Xf& verticesMm, const Eigen::
     m_gl->glBindBuffer(GL_ARRAY_BUFFER, buffer);
     m_gl->glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(values->size()) * 4, values->data(), GL_DYNAMIC_DRAW);
   }
-  m_context.doneCurrent();
 }
 
 void MeshRenderer::setLandmarkPoints(const Eigen::Matrix3Xf& pointsMm) {
   m_pointCount = static_cast<int>(pointsMm.cols());
-  if (m_pointCount == 0 || !isAvailable() || !m_context.makeCurrent(&m_surface)) {
+  if (m_pointCount == 0 || !isAvailable() || !use()) {
     return;
   }
   m_gl->glBindVertexArray(m_pointArray);
@@ -229,7 +246,6 @@ void MeshRenderer::setLandmarkPoints(const Eigen::Matrix3Xf& pointsMm) {
   m_gl->glEnableVertexAttribArray(kPositionSlot);
   m_gl->glVertexAttribPointer(kPositionSlot, 3, GL_FLOAT, GL_FALSE, 0, nullptr);
   m_gl->glBindVertexArray(0);
-  m_context.doneCurrent();
 }
 
 bool MeshRenderer::makeTarget(QSize sizePx) {
@@ -245,7 +261,7 @@ bool MeshRenderer::makeTarget(QSize sizePx) {
 }
 
 QImage MeshRenderer::render(const RenderRequest& request) {
-  if (!isAvailable() || m_indexCount == 0 || !m_context.makeCurrent(&m_surface)) {
+  if (!isAvailable() || m_indexCount == 0 || !use()) {
     return {};
   }
   QImage image;
@@ -274,7 +290,6 @@ QImage MeshRenderer::render(const RenderRequest& request) {
     image = readBack(request.sizePx);
     m_target->release();
   }
-  m_context.doneCurrent();
   return image;
 }
 

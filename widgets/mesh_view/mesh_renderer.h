@@ -81,6 +81,8 @@ class MeshRenderer {
   };
 
   [[nodiscard]] static SurfaceKind kindOf(const std::string& materialName);
+  /// Makes the context the thread's current one; it stays that.
+  [[nodiscard]] bool use();
   [[nodiscard]] bool compile();
   [[nodiscard]] bool makeTarget(QSize sizePx);
   [[nodiscard]] unsigned int upload(const Image& image);
@@ -92,7 +94,7 @@ class MeshRenderer {
   [[nodiscard]] QImage readBack(QSize sizePx);
 
   QOffscreenSurface& m_surface;
-  QOpenGLContext m_context;
+  std::unique_ptr<QOpenGLContext> m_context;
   QOpenGLFunctions_3_3_Core* m_gl = nullptr;  ///< Belongs to the context; null when there is none.
   std::unique_ptr<QOpenGLShaderProgram> m_surfaceProgram;
   std::unique_ptr<QOpenGLShaderProgram> m_lineProgram;
