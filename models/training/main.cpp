@@ -2,6 +2,7 @@
 
 #include "models/training/face_model/face_model_training.h"
 #include "models/training/detector/detector_training.h"
+#include "models/training/landmarks/landmark_blend.h"
 #include "models/training/landmarks/landmark_training.h"
 
 #include <malloc.h>
@@ -23,6 +24,7 @@ struct Subcommand {
 constexpr Subcommand kSubcommands[] = {
     {"landmarks", "train the landmark network", trainLandmarks},
     {"evaluate-landmarks", "measure landmark weights", evaluateLandmarks},
+    {"blend-landmarks", "mix two landmark weights", blendLandmarks},
     {"face-model", "learn the head model from a face source", trainFaceModel},
     {"detector", "train the face detector", trainDetector},
     {"evaluate-detector", "measure detector weights", evaluateDetector},
