@@ -34,6 +34,13 @@ constexpr int kAskVideo = 1;
 constexpr int kAskFolder = 2;
 constexpr int kAskRole = Qt::UserRole + 1;
 
+std::shared_ptr<const TriangleMesh> restingMesh(const std::shared_ptr<const ReconstructedHead>& head) {
+  HeadMeshOptions options;
+  options.level = kLiveHeadLevel;
+  return std::make_shared<const TriangleMesh>(
+      headMesh(*head, Eigen::VectorXf::Zero(head->coefficients.expression.size()), options));
+}
+
 }  // namespace
 
 LiveWorkspace::LiveWorkspace(const StudioContext& context, QWidget* parent)
@@ -58,6 +65,16 @@ LiveWorkspace::LiveWorkspace(const StudioContext& context, QWidget* parent)
   splitter->setStretchFactor(1, 2);
   layout->addWidget(buildToolBar());
   layout->addWidget(splitter, 1);
+  m_shaper = std::make_unique<LatestWorker<SharedHead, SharedMesh>>(
+      &restingMesh,
+      [this](const SharedHead& head, const SharedMesh& mesh) {
+        if (head == m_head) {
+          m_headView->setMesh(mesh);
+        }
+      },
+      [this](const SharedHead&, const Error& error) {
+        Q_EMIT messageRaised({MessageSeverity::Failure, QString::fromUtf8(error.what()), {}, {}});
+      });
   connectController();
   fillSources();
   setMirrored(m_context.settings->value(settings::kMirrorLive));
@@ -259,10 +276,7 @@ void LiveWorkspace::refreshHead() {
   }
   m_head = head;
   m_controller->setHead(head);
-  HeadMeshOptions options;
-  options.level = kLiveHeadLevel;
-  m_headView->setMesh(std::make_shared<const TriangleMesh>(
-      headMesh(*head, Eigen::VectorXf::Zero(head->coefficients.expression.size()), options)));
+  m_shaper->request(head);
 }
 
 void LiveWorkspace::refreshRunning(bool running) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "app/studio/latest_worker.h"
 #include "app/studio/live_controller.h"
 #include "app/studio/studio_context.h"
 #include "app/studio/workspace.h"
@@ -36,6 +37,9 @@ class LiveWorkspace : public Workspace {
   [[nodiscard]] LiveController* controller() const { return m_controller; }
 
  private:
+  using SharedHead = std::shared_ptr<const ReconstructedHead>;
+  using SharedMesh = std::shared_ptr<const TriangleMesh>;
+
   QToolBar* buildToolBar();
   void connectController();
   void fillSources();
@@ -63,6 +67,7 @@ class LiveWorkspace : public Workspace {
   std::shared_ptr<const ReconstructedHead> m_head;
   int m_lastSource = 0;
   bool m_startsWhenShown = false;
+  std::unique_ptr<LatestWorker<SharedHead, SharedMesh>> m_shaper;  ///< Shapes the head at rest.
 };
 
 }  // namespace visagiste
