@@ -4,8 +4,7 @@
 
 namespace visagiste {
 
-/// Sample material made by this project: share/visagiste/resources of an installation, otherwise resources/ of the
-/// source tree this program was built from. Throws Error{NotFound} naming the file. Any thread.
+/// Sample material made by this project (resourcePath()). Throws Error{NotFound} naming the file. Any thread.
 [[nodiscard]] std::filesystem::path samplePortrait();
 /// A short clip of a moving face.
 [[nodiscard]] std::filesystem::path demoClip();

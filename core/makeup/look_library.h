@@ -29,7 +29,7 @@ class LookLibrary {
   [[nodiscard]] const std::vector<std::string>& problems() const { return m_problems; }
   [[nodiscard]] const std::vector<MakeupShade>& shades() const { return m_shades; }
 
-  /// By name, letter case ignored; the person's own first. Throws Error{NotFound} that lists close names.
+  /// By name, case of ASCII letters ignored; the person's own first. Throws Error{NotFound} that lists the names.
   [[nodiscard]] const MakeupLook& find(const std::string& name) const;
 
   /// Saves into the person's folder under the look's name; an own look of that name is replaced.

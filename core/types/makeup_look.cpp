@@ -37,9 +37,9 @@ void checkLayer(const MakeupLayer& layer, const std::string& where) {
   requireOneOf<std::string_view>(traits.zones, layer.zone, where + "zone");
   requireOneOf(traits.finishes, layer.finish, where + "finish");
   const int colors = static_cast<int>(layer.colors.size());
-  const int fewest = std::min(1, traits.mostColors);
-  if (colors < fewest || colors > traits.mostColors)
-    fail(where + "colors", "has to hold " + std::to_string(fewest) + " to " + std::to_string(traits.mostColors));
+  if (colors < traits.fewestColors || colors > traits.mostColors)
+    fail(where + "colors",
+         "has to hold " + std::to_string(traits.fewestColors) + " to " + std::to_string(traits.mostColors));
   requireWithin(layer.opacity, 0, 1, where + "opacity");
   for (const auto& [name, value] : layer.parameters) {
     const auto known = std::find_if(traits.parameters.begin(), traits.parameters.end(),

@@ -73,6 +73,7 @@ struct MakeupProductTraits {
   std::string_view name;                    ///< As in files: "lipstick".
   std::vector<std::string_view> zones;      ///< Where or in which style; the first is the usual one.
   std::vector<MakeupFinish> finishes;       ///< The first is the usual one; a product without a choice has Matte only.
+  int fewestColors = 1;                     ///< 0: without one, the person's own skin or brows give it.
   int mostColors = 1;                       ///< 0 for products without a colour of their own.
   std::vector<MakeupParameter> parameters;  ///< May be empty.
 };
@@ -89,7 +90,8 @@ struct MakeupLayer {
   std::string name;  ///< For people; may be empty.
   MakeupProduct product = MakeupProduct::Lipstick;
   std::string zone = "full";                  ///< One of the product's zones.
-  std::vector<SrgbColor> colors;              ///< 1..mostColors; the colours of gradients run from the lash line, or
+  std::vector<SrgbColor> colors;              ///< fewestColors..mostColors; none: taken from the person, so that one
+                                              ///< look suits every skin. Those of gradients run from the lash line, or
                                               ///< the middle, outwards.
   MakeupFinish finish = MakeupFinish::Matte;  ///< One of the product's finishes.
   float opacity = 1;                          ///< 0..1.

@@ -2,7 +2,8 @@
 include(GNUInstallDirs)
 install(TARGETS visagiste visagiste-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY models/weights DESTINATION ${CMAKE_INSTALL_DATADIR}/visagiste/models)
-install(DIRECTORY resources/samples resources/demo DESTINATION ${CMAKE_INSTALL_DATADIR}/visagiste/resources)
+install(DIRECTORY resources/samples resources/demo resources/looks resources/shades
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/visagiste/resources)
 install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES packaging/linux/org.visagiste.Visagiste.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES packaging/linux/org.visagiste.Visagiste.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
