@@ -1,7 +1,5 @@
 #include "core/inference/network_folder.h"
 
-#include <ATen/Tensor.h>
-
 #include "models/networks/blocks.h"
 #include "models/networks/weights_file.h"
 
@@ -38,12 +36,7 @@ void loadNetwork(torch::nn::Module& module, const ModelManifest& manifest, const
   try {
     module.eval();
     networks::foldBatchNorm(module);
-    // Buffers hold shapes whose last digits count (bfloat16 would move mean points by 0.3 % of a face).
-    std::vector<at::Tensor> exact;
-    for (const at::Tensor& buffer : module.buffers()) exact.push_back(buffer.clone());
     networks::placeOn(module, torchDevice(device), torchType(device));
-    const std::vector<at::Tensor> buffers = module.buffers();
-    for (std::size_t i = 0; i < buffers.size(); ++i) buffers[i].set_data(exact[i].to(torchDevice(device)));
   } catch (...) {
     rethrowTranslated(manifest.id);
   }
@@ -59,6 +52,18 @@ int squareInputSide(const ModelManifest& manifest) {
 InputNormalization inputNormalization(const ModelManifest& manifest) {
   const ModelInput& input = onlyInput(manifest);
   return {threeOf(input.mean, manifest, "mean"), threeOf(input.std, manifest, "std")};
+}
+
+float positiveNumber(const ModelManifest& manifest, const std::string& keyPath) {
+  const std::optional<double> number = manifest.number(keyPath);
+  if (!number || !(*number > 0))
+    failDescription(manifest, "it does not say " + keyPath);
+  return static_cast<float>(*number);
+}
+
+Image warmUpPicture(int sidePx) {
+  const auto side = static_cast<std::size_t>(sidePx);
+  return {{sidePx, sidePx}, PixelFormat::Rgb8, std::vector<std::uint8_t>(side * side * 3, 128)};
 }
 
 }  // namespace visagiste

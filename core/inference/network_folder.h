@@ -3,10 +3,11 @@
 /// What loading any network has in common. LibTorch shows here: include it from .cpp files of core/inference only.
 
 #include <array>
-#include <filesystem>
+#include <string>
 
 #include "core/inference/torch_bridge.h"
 #include "core/model_store/manifest.h"
+#include "core/types/image.h"
 
 namespace torch::nn {
 class Module;
@@ -23,5 +24,12 @@ void loadNetwork(torch::nn::Module& module, const ModelManifest& manifest, const
 
 /// From the input's mean and std. Throws Error{BadWeights} unless they are three numbers each.
 [[nodiscard]] InputNormalization inputNormalization(const ModelManifest& manifest);
+
+/// The manifest's number at this path, above 0. Throws Error{BadWeights} if there is none.
+[[nodiscard]] float positiveNumber(const ModelManifest& manifest, const std::string& keyPath);
+
+/// A plain grey picture for a network's first call, which prepares its kernels (30 to 90 ms): nobody should wait for
+/// that in a live view.
+[[nodiscard]] Image warmUpPicture(int sidePx);
 
 }  // namespace visagiste

@@ -52,15 +52,15 @@ InputNormalization::InputNormalization(const std::array<float, 3>& mean, const s
 }
 
 at::Tensor InputNormalization::tensorFrom(const std::vector<Image>& pictures, Size size, const ComputeDevice& device,
-                                          std::string_view what) const {
+                                          std::string_view network) const {
   if (pictures.empty())
-    throw Error(ErrorCode::InvalidArgument, std::string(what) + ": no picture given.");
+    throw Error(ErrorCode::InvalidArgument, "There is no picture for the " + std::string(network) + " network.");
   for (const Image& picture : pictures) {
     if (picture.format() == PixelFormat::Rgb8 && picture.size() == size)
       continue;
     std::ostringstream text;
-    text << what << ": the picture is " << picture.width() << " × " << picture.height() << " with "
-         << picture.channels() << " channels; it must be " << size.width << " × " << size.height << " RGB.";
+    text << "The picture for the " << network << " network is " << picture.width() << " × " << picture.height()
+         << " with " << picture.channels() << " channels; it must be " << size.width << " × " << size.height << " RGB.";
     throw Error(ErrorCode::InvalidArgument, text.str());
   }
   const auto count = static_cast<std::int64_t>(pictures.size());

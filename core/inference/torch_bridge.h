@@ -36,10 +36,10 @@ class InputNormalization {
  public:
   InputNormalization(const std::array<float, 3>& mean, const std::array<float, 3>& std);
 
-  /// pictures  Rgb8, all of this size. Throws Error{InvalidArgument} naming `what` otherwise or if there is none.
+  /// pictures  Rgb8, all of this size. Throws Error{InvalidArgument} naming `network` otherwise or if there is none.
   /// returns   (B, 3, height, width) channels-last on the device, in its number type.
   [[nodiscard]] at::Tensor tensorFrom(const std::vector<Image>& pictures, Size size, const ComputeDevice& device,
-                                      std::string_view what) const;
+                                      std::string_view network) const;
 
  private:
   std::array<std::array<float, 256>, 3> m_values{};
