@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/image/color.h"
 #include "core/mesh/surface_shader.h"
 
 namespace visagiste {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/image/color.h"
 #include "core/image/encode.h"
 #include "core/mesh/byte_sink.h"
 #include "core/mesh/mesh_writers.h"

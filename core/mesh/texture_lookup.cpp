@@ -3,47 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/image/color.h"
 #include "core/image/resample.h"
 
 namespace visagiste {
 namespace {
 
-float srgbCurve(float value) {
-  return value <= 0.04045F ? value / 12.92F : std::pow((value + 0.055F) / 1.055F, 2.4F);
-}
-
-float inverseSrgbCurve(float value) {
-  return value <= 0.0031308F ? value * 12.92F : 1.055F * std::pow(value, 1.0F / 2.4F) - 0.055F;
-}
-
-const std::array<float, 256>& linearTable() {
-  static const std::array<float, 256> table = [] {
-    std::array<float, 256> values{};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      values[i] = srgbCurve(static_cast<float>(i) / 255.0F);
-    }
-    return values;
-  }();
-  return table;
-}
-
-constexpr int kSrgbSteps = 4096;
-
-/// Over the square root of linear light, where sRGB is nearly straight: no step is wider than a sixteenth of a byte.
-const std::array<std::uint8_t, kSrgbSteps + 1>& srgbTable() {
-  static const std::array<std::uint8_t, kSrgbSteps + 1> table = [] {
-    std::array<std::uint8_t, kSrgbSteps + 1> values{};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      const float root = static_cast<float>(i) / kSrgbSteps;
-      values[i] = static_cast<std::uint8_t>(std::lround(255.0F * inverseSrgbCurve(root * root)));
-    }
-    return values;
-  }();
-  return table;
-}
-
 Eigen::Vector4f texel(const Image& image, int x, int y) {
-  const std::array<float, 256>& linear = linearTable();
+  const std::array<float, 256>& linear = linearFromSrgbTable();
   const std::uint8_t* pixel = image.row(y) + static_cast<std::ptrdiff_t>(x) * image.channels();
   switch (image.format()) {
     case PixelFormat::Rgba8:
@@ -56,15 +23,6 @@ Eigen::Vector4f texel(const Image& image, int x, int y) {
 }
 
 }  // namespace
-
-float linearFromSrgb(std::uint8_t value) {
-  return linearTable()[value];
-}
-
-std::uint8_t srgbFromLinear(float value) {
-  const float root = std::sqrt(std::clamp(value, 0.0F, 1.0F));
-  return srgbTable()[static_cast<std::size_t>(root * kSrgbSteps + 0.5F)];
-}
 
 TextureLookup::TextureLookup(const Image& texture) {
   if (texture.isEmpty()) {

@@ -8,12 +8,6 @@
 
 namespace visagiste {
 
-/// Linear light, 0..1, of an sRGB byte.
-[[nodiscard]] float linearFromSrgb(std::uint8_t value);
-
-/// The sRGB byte nearest to linear light; values outside [0, 1] are clamped.
-[[nodiscard]] std::uint8_t srgbFromLinear(float value);
-
 /// Bilinear look-up in a texture, in linear light, with a chain of halved copies against aliasing.
 /// Any thread once made.
 class TextureLookup {

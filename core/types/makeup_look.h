@@ -1,13 +1,12 @@
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/types/image.h"
+#include "core/types/srgb_color.h"
 
 namespace visagiste {
 
@@ -43,21 +42,6 @@ enum class MakeupFinish {
 
 /// Sides as the person has them.
 enum class FaceSide { Both = 1, Left, Right };
-
-/// An sRGB-coded colour, as a swatch shows it.
-struct SrgbColor {
-  std::uint8_t r = 0;
-  std::uint8_t g = 0;
-  std::uint8_t b = 0;
-
-  friend bool operator==(const SrgbColor& a, const SrgbColor& b) { return a.r == b.r && a.g == b.g && a.b == b.b; }
-  friend bool operator!=(const SrgbColor& a, const SrgbColor& b) { return !(a == b); }
-};
-
-/// "#rrggbb".
-[[nodiscard]] std::string hexOf(SrgbColor color);
-/// Throws Error{InvalidArgument} unless the text is "#rrggbb" (either case).
-[[nodiscard]] SrgbColor colorFromHex(std::string_view text);
 
 /// One adjustable number of a product, e.g. the length of lashes.
 struct MakeupParameter {

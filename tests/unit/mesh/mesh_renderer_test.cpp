@@ -183,15 +183,6 @@ TEST_CASE("bad render options are refused", "[mesh]") {
   CHECK(failsWith(ErrorCode::InvalidArgument, "direction", [&] { options.check(); }));
 }
 
-TEST_CASE("the sRGB curve and its inverse agree for every byte", "[mesh]") {
-  for (int value = 0; value < 256; ++value) {
-    CHECK(srgbFromLinear(linearFromSrgb(static_cast<std::uint8_t>(value))) == value);
-  }
-  CHECK(srgbFromLinear(-1) == 0);
-  CHECK(srgbFromLinear(7) == 255);
-  CHECK(srgbFromLinear(0.2F) == 124);
-}
-
 TEST_CASE("a texture is read between its texels, v upwards", "[mesh]") {
   const TextureLookup lookup(Image({2, 2}, PixelFormat::Rgb8, {0, 0, 0, 255, 255, 255, 255, 0, 0, 0, 0, 255}));
   CHECK(lookup.at({0.25F, 0.75F}).head<3>().norm() == 0);  // Left top: black.
