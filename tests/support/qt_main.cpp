@@ -1,4 +1,4 @@
-// Main of the application tests: Catch inside a QApplication whose settings are nobody's.
+// Main of the tests that show windows: Catch inside a QApplication whose settings are nobody's.
 #define CATCH_CONFIG_RUNNER
 #include <QApplication>
 #include <QLocale>
