@@ -21,6 +21,7 @@ using training::PackedSet;
 constexpr int kPointFloats = 478 * 3;
 constexpr int kBackgroundClass = 0;
 constexpr int kClothesClass = 12;
+constexpr int kGlassesClass = 14;
 
 cv::Mat readPicture(const std::string& path) {
   cv::Mat bgr = cv::imread(path, cv::IMREAD_COLOR);
@@ -45,23 +46,41 @@ cv::Mat readWithMatte(const Portrait& portrait) {
   return rgba;
 }
 
+/// Maps indices of a square crop of `side` pixels to indices of the picture; an index is its pixel's centre less 0.5.
+cv::Matx23d pictureFromCropIndex(const FaceSquare& square, int side) {
+  const double step = square.sidePx / static_cast<float>(side);
+  const double c = std::cos(square.rollRad) * step;
+  const double s = std::sin(square.rollRad) * step;
+  const double shift = 0.5 - 0.5 * side;
+  return {c, -s, square.centreX - 0.5 + (c - s) * shift,  //
+          s, c,  square.centreY - 0.5 + (s + c) * shift};
+}
+
 /// The square cut out and resampled to `side` pixels; shrinking averages over areas.
 cv::Mat cutSquare(const cv::Mat& picture, const FaceSquare& square, int side) {
   const int factor = std::clamp(static_cast<int>(std::ceil(square.sidePx / static_cast<float>(side))), 1, 8);
   const int fine = side * factor;
-  const double step = square.sidePx / fine;
-  const double c = std::cos(square.rollRad) * step;
-  const double s = std::sin(square.rollRad) * step;
-  // Maps indices of the crop to indices of the picture; an index is its pixel's centre less 0.5.
-  const double shift = 0.5 - 0.5 * fine;
-  const cv::Matx23d pictureFromCropIndex(c, -s, square.centreX - 0.5 + (c - s) * shift,  //
-                                         s, c, square.centreY - 0.5 + (s + c) * shift);
   cv::Mat crop;
-  cv::warpAffine(picture, crop, pictureFromCropIndex, {fine, fine}, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
-                 cv::BORDER_REPLICATE);
+  cv::warpAffine(picture, crop, pictureFromCropIndex(square, fine), {fine, fine},
+                 cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
   if (factor > 1)
     cv::resize(crop, crop, {side, side}, 0, 0, cv::INTER_AREA);
   return crop;
+}
+
+/// Regions under the square, nearest neighbour. Around marked glasses they are unknown: not every frame is marked to its edge.
+cv::Mat cutRegions(const Portrait& portrait, cv::Size pictureSize, const FaceSquare& square, int side) {
+  cv::Mat classes = cv::imread(portrait.labelMap, cv::IMREAD_GRAYSCALE);
+  if (classes.empty())
+    throw std::runtime_error("cannot read the label map " + portrait.labelMap);
+  cv::Mat glasses;
+  cv::dilate(classes == kGlassesClass, glasses, cv::Mat::ones(5, 5, CV_8U));
+  classes.setTo(PackedSample::kUnknownRegion, glasses);
+  cv::resize(classes, classes, pictureSize, 0, 0, cv::INTER_NEAREST_EXACT);
+  cv::Mat regions;
+  cv::warpAffine(classes, regions, pictureFromCropIndex(square, side), {side, side},
+                 cv::INTER_NEAREST | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT, PackedSample::kBeyondPicture);
+  return regions;
 }
 
 PackedSample sampleOf(const Portrait& portrait, const cv::Mat& rgba) {
@@ -72,6 +91,17 @@ PackedSample sampleOf(const Portrait& portrait, const cv::Mat& rgba) {
   sample.flags = portrait.labelMap.empty() ? std::uint8_t{0} : PackedSample::kHasMatte;
   sample.rgba.assign(rgba.datastart, rgba.dataend);
   return sample;
+}
+
+/// x, y, z of points in pixels of the crop, z on the same scale.
+std::vector<float> pointsInCrop(const std::vector<float>& points, const FaceSquare& square, int side) {
+  std::vector<float> result;
+  const auto scale = static_cast<float>(side);
+  for (std::size_t i = 0; i < points.size(); i += 3) {
+    const auto uv = cropFromPicture(square, points[i], points[i + 1]);
+    result.insert(result.end(), {(uv[0] + 0.5F) * scale, (uv[1] + 0.5F) * scale, points[i + 2] / square.sidePx * scale});
+  }
+  return result;
 }
 
 /// Squares of a portrait that show neither skin nor hair.
@@ -109,12 +139,25 @@ PackedSet packLandmarks(const std::vector<Portrait>& portraits) {
       continue;
     const FaceSquare square = scaled(faceSquare(portrait.landmarks.data(), 3), kLandmarkPackOverFace);
     PackedSample sample = sampleOf(portrait, cutSquare(readWithMatte(portrait), square, kLandmarkPackSide));
-    for (std::size_t i = 0; i < portrait.landmarks.size(); i += 3) {
-      const auto uv = cropFromPicture(square, portrait.landmarks[i], portrait.landmarks[i + 1]);
-      sample.label.push_back((uv[0] + 0.5F) * kLandmarkPackSide);
-      sample.label.push_back((uv[1] + 0.5F) * kLandmarkPackSide);
-      sample.label.push_back(portrait.landmarks[i + 2] / square.sidePx * kLandmarkPackSide);
-    }
+    sample.label = pointsInCrop(portrait.landmarks, square, kLandmarkPackSide);
+    set.samples.push_back(std::move(sample));
+  }
+  return set;
+}
+
+PackedSet packParsing(const std::vector<Portrait>& portraits) {
+  PackedSet set{kParsingPackSide, kParsingPackSide, kPointFloats, {}};
+  for (const Portrait& portrait : portraits) {
+    if (!portrait.hasFace || portrait.labelMap.empty())
+      continue;
+    const FaceSquare square = scaled(faceSquare(portrait.landmarks.data(), 3), kParsingPackOverFace);
+    cv::Mat picture;
+    cv::cvtColor(readPicture(portrait.file), picture, cv::COLOR_BGR2RGBA);
+    cv::Mat rgba = cutSquare(picture, square, kParsingPackSide);
+    cv::insertChannel(cutRegions(portrait, picture.size(), square, kParsingPackSide), rgba, 3);
+    PackedSample sample = sampleOf(portrait, rgba);
+    sample.flags = PackedSample::kHasRegions;
+    sample.label = pointsInCrop(portrait.landmarks, square, kParsingPackSide);
     set.samples.push_back(std::move(sample));
   }
   return set;

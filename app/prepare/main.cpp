@@ -31,6 +31,8 @@ void run(const std::string& task, const std::string& source, const std::string& 
     prepare::writeMarks(target + "/marks189.txt", source + "/portraits", portraits);
   if (task == "landmarks" || task == "all")
     writeAndTell(target + "/landmarks.pack", prepare::packLandmarks(portraits));
+  if (task == "parsing" || task == "all")
+    writeAndTell(target + "/parsing.pack", prepare::packParsing(portraits));
   if (task == "portraits" || task == "all")
     writeAndTell(target + "/portraits.pack", prepare::packPortraits(portraits));
   if (task == "negatives" || task == "all")
@@ -44,8 +46,8 @@ int main(int argc, char** argv) {
   std::string task = "all";
   std::string source = "../shared/data";
   std::string target = "build/training";
-  program.add_option("task", task, "mirror, marks, landmarks, portraits, negatives, or all")
-      ->check(CLI::IsMember({"mirror", "marks", "landmarks", "portraits", "negatives", "all"}));
+  program.add_option("task", task, "mirror, marks, landmarks, parsing, portraits, negatives, or all")
+      ->check(CLI::IsMember({"mirror", "marks", "landmarks", "parsing", "portraits", "negatives", "all"}));
   program.add_option("--data", source, "Folder with portraits/ and garments/")->capture_default_str();
   program.add_option("--out", target, "Folder for the packed sets")->capture_default_str();
   CLI11_PARSE(program, argc, argv);

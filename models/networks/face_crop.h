@@ -1,6 +1,6 @@
 #pragma once
 
-/// The square that the landmark network looks at, and the face square that the detector predicts.
+/// The squares that the landmark and the parsing network look at, and the face square that the detector predicts.
 /// Free of LibTorch so that any code that prepares pictures can include it.
 ///
 /// Pixel convention: the centre of the top-left pixel is (0.5, 0.5); x to the right, y down.
@@ -21,6 +21,9 @@ struct FaceSquare {
 
 /// Side of the landmark network's crop over the face's extent (see faceSquare()).
 constexpr float kLandmarkCropOverFace = 1.4F;
+
+/// Side of the parsing network's crop over the face's extent: hair, ears, neck and some shoulders are in.
+constexpr float kParsingCropOverFace = 2.4F;
 
 /// Roll of a face in radians from its points, robust against yaw: the direction e + 0.5 * (d.y, -d.x), where e goes
 /// from point 33 (outer corner of the person's right eye) to point 263 (outer corner of the left eye) and d from

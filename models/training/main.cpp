@@ -4,6 +4,7 @@
 #include "models/training/detector/detector_training.h"
 #include "models/training/landmarks/landmark_blend.h"
 #include "models/training/landmarks/landmark_training.h"
+#include "models/training/parsing/parsing_training.h"
 
 #include <malloc.h>
 #include <unistd.h>
@@ -28,6 +29,8 @@ constexpr Subcommand kSubcommands[] = {
     {"face-model", "learn the head model from a face source", trainFaceModel},
     {"detector", "train the face detector", trainDetector},
     {"evaluate-detector", "measure detector weights", evaluateDetector},
+    {"parsing", "train the face parsing network", trainParsing},
+    {"evaluate-parsing", "measure face parsing weights", evaluateParsing},
 };
 
 int usage(std::ostream& out, int status) {

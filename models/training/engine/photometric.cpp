@@ -211,7 +211,8 @@ void compressSometimes(Canvas& canvas, Random& random) {
     quantiseBlocks(canvas, uniformInt(random, 12, 80));
 }
 
-void occlude(Canvas& canvas, const Pyramid* texture, Random& random) {
+void occlude(Canvas& canvas, const Pyramid* texture, Random& random,
+             const std::function<void(int x, int y)>& covered) {
   const auto width = static_cast<float>(canvas.width);
   const auto height = static_cast<float>(canvas.height);
   const float centreX = uniform(random, 0.0F, width);
@@ -244,6 +245,8 @@ void occlude(Canvas& canvas, const Pyramid* texture, Random& random) {
         texture->sample(std::fmod(startX + u * halfX, static_cast<float>(texture->width())),
                         std::fmod(startY + v * halfY, static_cast<float>(texture->height())), 0, texel);
       for (int k = 0; k < 3; ++k) canvas.at(x, y)[k] += opacity * (texel[k] / 255.0F - canvas.at(x, y)[k]);
+      if (covered && opacity > 0.5F)
+        covered(x, y);
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include "models/training/engine/canvas.h"
 
+#include <functional>
+
 namespace visagiste::training {
 
 /// Brightness, contrast, gamma, white balance, saturation, grey pictures.
@@ -20,7 +22,9 @@ void addNoiseSometimes(Canvas& canvas, Random& random);
 void compressSometimes(Canvas& canvas, Random& random);
 
 /// Rectangle, ellipse or bar over part of the picture, of one colour or of the texture (may be nullptr).
-void occlude(Canvas& canvas, const Pyramid* texture, Random& random);
+/// covered, if any, is told every pixel that the shape hides.
+void occlude(Canvas& canvas, const Pyramid* texture, Random& random,
+             const std::function<void(int x, int y)>& covered = nullptr);
 
 /// JPEG's quantisation of 8 x 8 blocks in YCbCr. quality in [1, 100] as libjpeg counts.
 void quantiseBlocks(Canvas& canvas, int quality);
