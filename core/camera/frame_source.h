@@ -16,6 +16,7 @@ struct SourceDescription {
   std::string name;              ///< The camera's own name, or the file's or folder's.
   Size size;                     ///< Of the first frame; later ones may differ in a folder.
   double framesPerSecond = 0.0;  ///< > 0; what is aimed at, for a camera what the driver promised.
+  double frameCount = 0;         ///< As the container says, of one round; 0 where nobody knows, as with a camera.
 };
 
 /// Gives frames, each when it is due.

@@ -112,7 +112,8 @@ class ImageFolder final : public FrameSource {
   }
 
   SourceDescription description() const override {
-    return {SourceKind::ImageFolder, m_folder.filename().string(), m_firstSize, m_framesPerSecond};
+    return {SourceKind::ImageFolder, m_folder.filename().string(), m_firstSize, m_framesPerSecond,
+            static_cast<double>(m_pictures.size())};
   }
 
   void interrupt() noexcept override { m_clock->interrupt(); }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <opencv2/videoio.hpp>
 #include <string>
@@ -90,7 +91,8 @@ class VideoFile final : public FrameSource {
   }
 
   SourceDescription description() const override {
-    return {SourceKind::VideoFile, m_file.filename().string(), m_size, m_framesPerSecond};
+    return {SourceKind::VideoFile, m_file.filename().string(), m_size, m_framesPerSecond,
+            std::max(0.0, m_promisedFrames)};
   }
 
   void interrupt() noexcept override { m_clock->interrupt(); }
