@@ -24,8 +24,6 @@
 namespace visagiste {
 namespace {
 
-const std::vector<std::string> kNames{"detector", "landmarks", "fit", "texture", "export", "reconstruct", "live"};
-
 /// A folder that is gone again with this object.
 class ScratchFolder {
  public:
@@ -62,10 +60,11 @@ struct Material {
 class BenchJob final : public Job {
  public:
   BenchJob(std::shared_ptr<Services> services, OptionReader& options) : m_services(std::move(services)) {
-    m_names = options.textsOr("names", kNames);
+    const std::vector<std::string>& known = benchmarkNames();
+    m_names = options.textsOr("names", known);
     for (const std::string& name : m_names) {
-      if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) {
-        options.fail("names", "a list of detector, landmarks, fit, texture, export, reconstruct or live");
+      if (std::find(known.begin(), known.end(), name) == known.end()) {
+        options.fail("names", "a list of the benchmarks that 'bench --help' names");
       }
     }
     m_runs = options.wholeNumberOr("runs", 0);
@@ -263,6 +262,12 @@ class BenchJob final : public Job {
 };
 
 }  // namespace
+
+const std::vector<std::string>& benchmarkNames() {
+  static const std::vector<std::string> names{"detector", "landmarks",   "fit", "texture",
+                                              "export",   "reconstruct", "live"};
+  return names;
+}
 
 std::unique_ptr<Job> makeBenchJob(std::shared_ptr<Services> services, const std::string& optionsJson) {
   OptionReader options("bench", optionsJson);

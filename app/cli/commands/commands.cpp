@@ -1,0 +1,13 @@
+#include "app/cli/commands/commands.h"
+
+namespace visagiste {
+
+std::vector<std::unique_ptr<Subcommand>> makeCommands(CLI::App& program) {
+  std::vector<std::unique_ptr<Subcommand>> commands;
+  for (const auto& make : {makeAnalyzeCommand, makeReconstructCommand, makeBenchCommand}) {
+    commands.push_back(make(program));
+  }
+  return commands;
+}
+
+}  // namespace visagiste

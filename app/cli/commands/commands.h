@@ -1,0 +1,18 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "app/cli/commands/subcommand.h"
+
+namespace visagiste {
+
+// One maker a command; `program` outlives what they return.
+[[nodiscard]] std::unique_ptr<Subcommand> makeAnalyzeCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeReconstructCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeBenchCommand(CLI::App& program);
+
+/// Every command, in the order of the help.
+[[nodiscard]] std::vector<std::unique_ptr<Subcommand>> makeCommands(CLI::App& program);
+
+}  // namespace visagiste
