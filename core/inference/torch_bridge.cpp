@@ -7,20 +7,33 @@
 #include <new>
 #include <sstream>
 
+#include "models/networks/input_cells.h"
+
 namespace visagiste {
 namespace {
 
+constexpr int kCell = networks::kInputCellSide;
+constexpr int kCellBytes = 3 * kCell;  // Of one row of a cell.
+
+/// The cells of one row of cells, whose pixels start at `rows`.
+template <typename Value>
+Value* fillCells(Value* target, const std::array<const std::uint8_t*, kCell>& rows, int cells,
+                 const std::array<std::array<Value, 256>, 3>& table) {
+  for (int cell = 0; cell < cells; ++cell) {
+    for (std::size_t channel = 0; channel < 3; ++channel)
+      for (const std::uint8_t* row : rows)
+        for (int x = 0; x < kCell; ++x)
+          *target++ = table[channel][row[cell * kCellBytes + 3 * x + static_cast<int>(channel)]];
+  }
+  return target;
+}
+
 template <typename Value>
 void fill(Value* target, const std::vector<Image>& pictures, const std::array<std::array<Value, 256>, 3>& table) {
-  for (const Image& picture : pictures) {
-    const std::uint8_t* source = picture.pixels();
-    const std::uint8_t* const end = source + picture.byteCount();
-    for (; source != end; source += 3, target += 3) {
-      target[0] = table[0][source[0]];
-      target[1] = table[1][source[1]];
-      target[2] = table[2][source[2]];
-    }
-  }
+  for (const Image& picture : pictures)
+    for (int y = 0; y < picture.height(); y += kCell)
+      target = fillCells(target, {picture.row(y), picture.row(y + 1), picture.row(y + 2), picture.row(y + 3)},
+                         picture.width() / kCell, table);
 }
 
 }  // namespace
@@ -63,14 +76,18 @@ at::Tensor InputNormalization::tensorFrom(const std::vector<Image>& pictures, Si
          << " with " << picture.channels() << " channels; it must be " << size.width << " × " << size.height << " RGB.";
     throw Error(ErrorCode::InvalidArgument, text.str());
   }
+  if (size.width % kCell != 0 || size.height % kCell != 0)
+    throw Error(ErrorCode::InvalidArgument, "The sides of pictures for the " + std::string(network) +
+                                                " network must be multiples of " + std::to_string(kCell) + ".");
   const auto count = static_cast<std::int64_t>(pictures.size());
   const c10::ScalarType type = torchType(device);
-  at::Tensor rows = at::empty({count, size.height, size.width, 3}, at::TensorOptions().dtype(type));
+  const at::Tensor cells = at::empty({count, networks::kInputCellChannels, size.height / kCell, size.width / kCell},
+                                     at::TensorOptions().dtype(type).memory_format(at::MemoryFormat::ChannelsLast));
   if (type == c10::ScalarType::BFloat16)
-    fill(rows.data_ptr<c10::BFloat16>(), pictures, m_narrowValues);
+    fill(cells.data_ptr<c10::BFloat16>(), pictures, m_narrowValues);
   else
-    fill(rows.data_ptr<float>(), pictures, m_values);
-  return rows.permute({0, 3, 1, 2}).to(torchDevice(device));
+    fill(cells.data_ptr<float>(), pictures, m_values);
+  return cells.to(torchDevice(device));
 }
 
 void requireShape(std::string_view name, const at::Tensor& tensor, std::initializer_list<std::int64_t> shape) {

@@ -1,6 +1,7 @@
 #include "models/networks/face_detector_net.h"
 
 #include "models/networks/face_decode.h"
+#include "models/networks/input_cells.h"
 
 #include <torch/nn/modules/conv.h>
 #include <torch/types.h>
@@ -8,7 +9,6 @@
 namespace visagiste::networks {
 namespace {
 
-constexpr int kUnshuffle = 4;
 constexpr int kChannels[3] = {48, 80, 128};  // at strides 8, 16, 32
 // Faces are rare among the cells: the scores start at a probability of 1 %.
 constexpr double kStartLogit = -4.6;
@@ -20,7 +20,7 @@ torch::Tensor twice(const torch::Tensor& x, const torch::Tensor& like) {
 }  // namespace
 
 FaceDetectorNetImpl::FaceDetectorNetImpl()
-    : m_stem(register_module("stem", ConvBlock(3 * kUnshuffle * kUnshuffle, kChannels[0], 3, 2, Activation::Relu))),
+    : m_stem(register_module("stem", ConvBlock(kInputCellChannels, kChannels[0], 3, 2, Activation::Relu))),
       m_fine(register_module("fine", ResidualBlock(kChannels[0]))),
       m_toMiddle(register_module("to_middle", ConvBlock(kChannels[0], kChannels[1], 3, 2, Activation::Relu))),
       m_middle(register_module("middle", torch::nn::ModuleList())),
@@ -48,9 +48,8 @@ FaceDetectorNetImpl::FaceDetectorNetImpl()
 }
 
 std::vector<torch::Tensor> FaceDetectorNetImpl::forward(const torch::Tensor& pictures) {
-  torch::Tensor x = torch::pixel_unshuffle(pictures, kUnshuffle).contiguous(at::MemoryFormat::ChannelsLast);
-  torch::Tensor fine = m_fine->forward(m_stem->forward(x));  // (B, 48, H / 8, W / 8)
-  torch::Tensor middle = m_toMiddle->forward(fine);          // (B, 80, H / 16, W / 16)
+  torch::Tensor fine = m_fine->forward(m_stem->forward(inCells(pictures)));  // (B, 48, H / 8, W / 8)
+  torch::Tensor middle = m_toMiddle->forward(fine);                          // (B, 80, H / 16, W / 16)
   for (const auto& part : *m_middle) middle = part->as<ResidualBlockImpl>()->forward(middle);
   torch::Tensor coarse = m_toCoarse->forward(middle);  // (B, 128, H / 32, W / 32)
   for (const auto& part : *m_coarse) coarse = part->as<ResidualBlockImpl>()->forward(coarse);

@@ -8,7 +8,8 @@ namespace visagiste::networks {
 
 /// Finds upright to slanted faces (in-plane roll to 60 degrees) anywhere in a picture.
 ///
-/// Input   (B, 3, H, W) channels-last, H and W multiples of 32, RGB, sRGB-coded values v in [0, 1] as (v - 0.5) / 0.25.
+/// Input   (B, 3, H, W) channels-last, H and W multiples of 32, RGB, sRGB-coded values v in [0, 1] as (v - 0.5) / 0.25;
+/// or in cells.
 ///         Live: the picture shrunk by area averaging so that its longer side is 320, padded at the right and below
 ///         with its border or black. Faces of 24 to 280 input pixels are found, below 64 not all; for smaller
 ///         faces in a large still run it again on a larger input (640, 1280), for one that overfills the picture on a

@@ -1,24 +1,25 @@
 #include "models/networks/landmark_net.h"
 
+#include "models/networks/input_cells.h"
+
 #include <torch/types.h>
 
 namespace visagiste::networks {
 namespace {
 
-constexpr int kUnshuffle = 4;       // 128 x 128 x 3 -> 32 x 32 x 48
 constexpr int kFineChannels = 48;   // at 32 x 32
 constexpr int kMidChannels = 96;    // at 16 x 16
 constexpr int kDeepChannels = 144;  // at 8 x 8
 constexpr int kReducedChannels = 48;
 constexpr int kHiddenUnits = 256;
-constexpr int kDeepSide = kLandmarkInputSide / kUnshuffle / 4;
+constexpr int kDeepSide = kLandmarkInputSide / kInputCellSide / 4;
 // The difference to the mean shape is small; starting near it saves the first epochs.
 constexpr float kResidualScale = 0.1F;
 
 }  // namespace
 
 LandmarkNetImpl::LandmarkNetImpl()
-    : m_stem(register_module("stem", ConvBlock(3 * kUnshuffle * kUnshuffle, kFineChannels, 3, 1, Activation::Relu))),
+    : m_stem(register_module("stem", ConvBlock(kInputCellChannels, kFineChannels, 3, 1, Activation::Relu))),
       m_body(register_module("body", torch::nn::ModuleList())),
       m_reduce(register_module("reduce", ConvBlock(kDeepChannels, kReducedChannels, 1, 1, Activation::Relu))),
       m_hidden(register_module("hidden", torch::nn::Linear(kReducedChannels * kDeepSide * kDeepSide, kHiddenUnits))),
@@ -35,8 +36,7 @@ LandmarkNetImpl::LandmarkNetImpl()
 }
 
 LandmarkOutput LandmarkNetImpl::forward(const torch::Tensor& crops) {
-  torch::Tensor x = torch::pixel_unshuffle(crops, kUnshuffle);  // (B, 48, 32, 32)
-  x = m_stem->forward(x.contiguous(at::MemoryFormat::ChannelsLast));
+  torch::Tensor x = m_stem->forward(inCells(crops));  // (B, 48, 32, 32)
   for (const auto& part : *m_body)
     x = part->as<ConvBlockImpl>() ? part->as<ConvBlockImpl>()->forward(x) : part->as<ResidualBlockImpl>()->forward(x);
   x = m_reduce->forward(x);                    // (B, 48, 8, 8)

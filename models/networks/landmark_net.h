@@ -9,7 +9,7 @@ namespace visagiste::networks {
 /// Crop      faceSquare() of the last known points (or the detector's square), side times kLandmarkCropOverFace
 ///           (models/networks/face_crop.h), resampled to 128 x 128; shrinking averages over areas. What lies outside
 ///           the picture repeats the border or is black: both were seen in training.
-/// Input     (B, 3, 128, 128) channels-last, RGB, sRGB-coded values v in [0, 1] as (v - 0.5) / 0.25.
+/// Input     (B, 3, 128, 128) channels-last, RGB, sRGB-coded values v in [0, 1] as (v - 0.5) / 0.25; or in cells.
 /// Points    (B, 478, 3) float: x, y in crop units, (0, 0) the crop's middle, (-0.5, -0.5) its top-left corner, x
 /// right,
 ///           y down along the crop's own axes; picture position by pictureFromCrop(). z in crop units too (times the

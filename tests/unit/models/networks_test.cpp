@@ -8,6 +8,7 @@
 
 #include "models/networks/face_decode.h"
 #include "models/networks/face_detector_net.h"
+#include "models/networks/input_cells.h"
 #include "models/networks/landmark_net.h"
 #include "models/networks/weights_file.h"
 #include "models/training/detector/detector_targets.h"
@@ -70,6 +71,25 @@ TEST_CASE("networks have the shapes of their headers", "[models][networks]") {
   for (std::size_t i = 0; i < maps.size(); ++i)
     CHECK(maps[i].sizes() ==
           torch::IntArrayRef{1, kDetectorChannels, 96 / kDetectorStrides[i], 160 / kDetectorStrides[i]});
+}
+
+TEST_CASE("networks take pictures and their cells alike", "[models][networks]") {
+  torch::manual_seed(5);
+  const torch::NoGradGuard noGrad;
+  const torch::Tensor pictures = torch::randn({2, 3, kLandmarkInputSide, kLandmarkInputSide});
+  const torch::Tensor cells = inCells(pictures);
+  CHECK(cells.sizes() == torch::IntArrayRef{2, kInputCellChannels, kLandmarkInputSide / 4, kLandmarkInputSide / 4});
+  CHECK(cells.is_contiguous(torch::MemoryFormat::ChannelsLast));
+  // Colour 2 of the pixel (3, 1) of the cell (5, 7).
+  CHECK(cells[1][(2 * 4 + 1) * 4 + 3][7][5].item<float>() == pictures[1][2][7 * 4 + 1][5 * 4 + 3].item<float>());
+  CHECK(torch::equal(inCells(cells), cells));
+
+  LandmarkNet landmarks;
+  landmarks->eval();
+  CHECK(torch::equal(landmarks->forward(pictures).points, landmarks->forward(cells).points));
+  FaceDetectorNet detector;
+  detector->eval();
+  CHECK(torch::equal(detector->forward(pictures)[0], detector->forward(cells)[0]));
 }
 
 TEST_CASE("placing narrows parameters and leaves the mean shape alone", "[models][blocks]") {
