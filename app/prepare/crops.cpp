@@ -68,7 +68,8 @@ cv::Mat cutSquare(const cv::Mat& picture, const FaceSquare& square, int side) {
   return crop;
 }
 
-/// Regions under the square, nearest neighbour. Around marked glasses they are unknown: not every frame is marked to its edge.
+/// Regions under the square, nearest neighbour. Around marked glasses they are unknown: not every frame is marked to
+/// its edge.
 cv::Mat cutRegions(const Portrait& portrait, cv::Size pictureSize, const FaceSquare& square, int side) {
   cv::Mat classes = cv::imread(portrait.labelMap, cv::IMREAD_GRAYSCALE);
   if (classes.empty())
@@ -99,7 +100,8 @@ std::vector<float> pointsInCrop(const std::vector<float>& points, const FaceSqua
   const auto scale = static_cast<float>(side);
   for (std::size_t i = 0; i < points.size(); i += 3) {
     const auto uv = cropFromPicture(square, points[i], points[i + 1]);
-    result.insert(result.end(), {(uv[0] + 0.5F) * scale, (uv[1] + 0.5F) * scale, points[i + 2] / square.sidePx * scale});
+    result.insert(result.end(),
+                  {(uv[0] + 0.5F) * scale, (uv[1] + 0.5F) * scale, points[i + 2] / square.sidePx * scale});
   }
   return result;
 }

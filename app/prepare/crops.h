@@ -13,9 +13,9 @@ constexpr int kLandmarkPackSide = 288;
 constexpr float kLandmarkPackOverFace = 2.2F;
 [[nodiscard]] training::PackedSet packLandmarks(const std::vector<Portrait>& portraits);
 
-/// Crops around every face with a usable label map, upright in the face's own axes: kParsingPackOverFace times the face's
-/// extent. Alpha holds the regions (PackedSample::kHasRegions), unknown at marked glasses, which not all labels mark.
-/// Points as above.
+/// Crops around every face with a usable label map, upright in the face's own axes: kParsingPackOverFace times the
+/// face's extent. Alpha holds the regions (PackedSample::kHasRegions), unknown at marked glasses, which not all labels
+/// mark. Points as above.
 constexpr int kParsingPackSide = 448;
 constexpr float kParsingPackOverFace = 3.2F;
 [[nodiscard]] training::PackedSet packParsing(const std::vector<Portrait>& portraits);

@@ -18,8 +18,8 @@ torch::Tensor through(const torch::nn::ModuleList& parts, torch::Tensor x) {
 }  // namespace
 
 ParsingNetImpl::ParsingNetImpl()
-    : m_stem(register_module(
-          "stem", ConvBlock(3 * kParsingBlock * kParsingBlock, kChannels[0], 3, 1, Activation::Relu))) {
+    : m_stem(
+          register_module("stem", ConvBlock(3 * kParsingBlock * kParsingBlock, kChannels[0], 3, 1, Activation::Relu))) {
   for (std::size_t level = 0; level < kLevels; ++level) {
     if (level > 0)
       m_down[level]->push_back(ConvBlock(kChannels[level - 1], kChannels[level], 3, 2, Activation::Relu));
@@ -36,7 +36,7 @@ ParsingNetImpl::ParsingNetImpl()
                                        kChannels[0], kParsingRegions * kParsingBlock * kParsingBlock, 1)));
 }
 
-torch::Tensor ParsingNetImpl::forwardBlocks(const torch::Tensor& crops) {
+torch::Tensor ParsingNetImpl::forward(const torch::Tensor& crops) {
   torch::Tensor x = torch::pixel_unshuffle(crops, kParsingBlock).contiguous(at::MemoryFormat::ChannelsLast);
   x = m_stem->forward(x);  // (B, 48, S / 4, S / 4)
   std::array<torch::Tensor, kLevels> levels;
@@ -49,8 +49,8 @@ torch::Tensor ParsingNetImpl::forwardBlocks(const torch::Tensor& crops) {
   return m_head->forward(x);  // (B, 240, S / 4, S / 4)
 }
 
-torch::Tensor ParsingNetImpl::forward(const torch::Tensor& crops) {
-  return torch::pixel_shuffle(forwardBlocks(crops).to(torch::kFloat32), kParsingBlock);
+torch::Tensor spreadBlocks(const torch::Tensor& blocks) {
+  return torch::pixel_shuffle(blocks.to(torch::kFloat32), kParsingBlock);
 }
 
 }  // namespace visagiste::networks

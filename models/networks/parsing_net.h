@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/networks/blocks.h"
+#include "models/networks/parsing_decode.h"
 
 #include <torch/nn/modules/conv.h>
 
@@ -16,17 +17,15 @@ namespace visagiste::networks {
 ///         colour: both were seen in training, and the answer there means nothing.
 /// Input   (B, 3, S, S) channels-last, RGB, sRGB-coded values v in [0, 1] as (v - 0.5) / 0.25. S is a multiple of 32;
 ///         trained with 128, 192 and 256.
-/// Output  (B, 15, S, S) logits of the regions at every pixel.
+/// Output  (B, 240, S / 4, S / 4) logits, channels-last: channel 16 * region + 4 * row + column belongs to that pixel
+/// of
+///         a block of 4 x 4 pixels. spreadBlocks() makes a plane a region of them, parsing_decode.h 8-bit shares, which
+///         is faster.
 class ParsingNetImpl : public torch::nn::Module {
  public:
   ParsingNetImpl();
 
   torch::Tensor forward(const torch::Tensor& crops);
-
-  /// The same logits before they are spread over the pixels: (B, 240, S / 4, S / 4), channels-last, where channel
-  /// 16 * region + 4 * row + column belongs to a pixel of the 4 x 4 block. Spreading is slow where only the best region
-  /// or 8-bit shares are wanted.
-  torch::Tensor forwardBlocks(const torch::Tensor& crops);
 
  private:
   static constexpr int kLevels = 4;  // Each half the size of the one before.
@@ -39,7 +38,7 @@ class ParsingNetImpl : public torch::nn::Module {
 };
 TORCH_MODULE(ParsingNet);
 
-constexpr int kParsingRegions = 15;
-constexpr int kParsingBlock = 4;  ///< Side of the block of pixels that one place of forwardBlocks() answers for.
+/// (B, 240, H, W) to (B, 15, 4 H, 4 W) in float: the logits of the regions at every pixel.
+[[nodiscard]] torch::Tensor spreadBlocks(const torch::Tensor& blocks);
 
 }  // namespace visagiste::networks

@@ -21,8 +21,9 @@ enum class Split : std::uint8_t { Train = 1, Validation };
 [[nodiscard]] std::string nameOf(SourceSet set);
 
 struct PackedSample {
-  static constexpr std::uint8_t kHasMatte = 1;   ///< Alpha tells person (255) from background (0); else all 255.
-  static constexpr std::uint8_t kHasRegions = 2;  ///< Alpha is the index of the pixel's FaceRegion or one of the next two.
+  static constexpr std::uint8_t kHasMatte = 1;  ///< Alpha tells person (255) from background (0); else all 255.
+  static constexpr std::uint8_t kHasRegions =
+      2;  ///< Alpha is the index of the pixel's FaceRegion or one of the next two.
   static constexpr std::uint8_t kBeyondPicture = 254;
   static constexpr std::uint8_t kUnknownRegion = 255;
 

@@ -211,8 +211,7 @@ void compressSometimes(Canvas& canvas, Random& random) {
     quantiseBlocks(canvas, uniformInt(random, 12, 80));
 }
 
-void occlude(Canvas& canvas, const Pyramid* texture, Random& random,
-             const std::function<void(int x, int y)>& covered) {
+void occlude(Canvas& canvas, const Pyramid* texture, Random& random, const std::function<void(int x, int y)>& covered) {
   const auto width = static_cast<float>(canvas.width);
   const auto height = static_cast<float>(canvas.height);
   const float centreX = uniform(random, 0.0F, width);

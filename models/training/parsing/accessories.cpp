@@ -148,7 +148,8 @@ void paintLens(RegionCanvas& canvas, const Lens& lens, const Spectacles& spectac
   const float reach = std::hypot(lens.halfWidth, lens.halfHeight) + rimPx + 1;
   fill(canvas, lens.centre, reach, distance, [&](int x, int y, float coverage, Vec) {
     blend(canvas.picture.at(x, y), spectacles.glass, coverage * spectacles.tint);
-    const float streak = spectacles.shine * std::clamp(1.0F - 5.0F * std::fabs(u + 0.5F * v - spectacles.shineAt), 0.0F, 1.0F);
+    const float streak =
+        spectacles.shine * std::clamp(1.0F - 5.0F * std::fabs(u + 0.5F * v - spectacles.shineAt), 0.0F, 1.0F);
     blend(canvas.picture.at(x, y), {1, 1, 1}, coverage * streak);
     if (coverage * spectacles.tint > kHidesRegion)
       canvas.region(x, y) = kGlasses;
@@ -206,7 +207,8 @@ void wearGlasses(RegionCanvas& canvas, const CanvasPoints& points, Random& rando
   const float hinge = uniform(random, 0.2F, 0.6F);
   for (int i = 0; i < 2; ++i) {
     const float outwards = i == 0 ? -1.0F : 1.0F;
-    const Vec from = lenses[i].centre + across * (outwards * lenses[i].halfWidth) - down * (hinge * lenses[i].halfHeight);
+    const Vec from =
+        lenses[i].centre + across * (outwards * lenses[i].halfWidth) - down * (hinge * lenses[i].halfHeight);
     if (dot(points[kEar[i]] - from, across) * outwards > 0)
       paintBar(canvas, from, points[kEar[i]], 0.8F * rimPx, spectacles.colour, kGlasses);
   }
@@ -226,7 +228,8 @@ void raiseHand(RegionCanvas& canvas, const CanvasPoints& points, Random& random)
   const Vec target = points[kTargets[uniformInt(random, 0, static_cast<int>(std::size(kTargets)) - 1)]];
   const Vec down = (points[152] - points[10]) * (1.0F / std::max(length(points[152] - points[10]), 1e-3F));
   const float lean = uniform(random, -1.9F, 1.9F);
-  const Vec towards{down[0] * std::cos(lean) - down[1] * std::sin(lean), down[0] * std::sin(lean) + down[1] * std::cos(lean)};
+  const Vec towards{down[0] * std::cos(lean) - down[1] * std::sin(lean),
+                    down[0] * std::sin(lean) + down[1] * std::cos(lean)};
   const Vec aside{-towards[1], towards[0]};
   const float radius = unit * uniform(random, 0.085F, 0.125F);
   const float reach = unit * uniform(random, 0.6F, 1.0F);
@@ -238,7 +241,8 @@ void raiseHand(RegionCanvas& canvas, const CanvasPoints& points, Random& random)
   }
   for (int i = 0; i < fingers; ++i) {
     const float place = static_cast<float>(i) - 0.5F * static_cast<float>(fingers - 1);
-    const Vec tip = target + aside * (place * radius * uniform(random, 1.8F, 2.5F)) + towards * (radius * std::fabs(place));
+    const Vec tip =
+        target + aside * (place * radius * uniform(random, 1.8F, 2.5F)) + towards * (radius * std::fabs(place));
     const Vec root = target + aside * (place * radius * 2.0F) + towards * (reach + 2.0F * radius);
     paintFinger(canvas, tip, root, radius * uniform(random, 0.85F, 1.1F), skin, light);
   }

@@ -1,18 +1,17 @@
 #include "models/training/parsing/parsing_evaluation.h"
 
-#include "core/types/face_region.h"
 #include "models/training/engine/run_state.h"
 
 #include <torch/nn/functional/upsampling.h>
 #include <torch/types.h>
 
 #include <iomanip>
+#include <numeric>
 
 namespace visagiste::training {
 namespace {
 
 constexpr int kRegions = networks::kParsingRegions;
-static_assert(kRegions == kFaceRegionCount);
 
 torch::Tensor mirroredShares(const torch::Tensor& shares) {
   static const torch::Tensor order = torch::tensor({0, 1, 3, 2, 5, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14}, torch::kInt64);
@@ -22,9 +21,9 @@ torch::Tensor mirroredShares(const torch::Tensor& shares) {
 /// Best region of every pixel at kParsingTruthSide.
 torch::Tensor parse(networks::ParsingNet& net, const Canvas& crop, const ParsingProtocol& protocol) {
   const torch::Tensor input = normalised({crop});
-  torch::Tensor shares = net->forward(input).softmax(1);
+  torch::Tensor shares = networks::spreadBlocks(net->forward(input)).softmax(1);
   if (protocol.mirrored)
-    shares = shares + mirroredShares(net->forward(input.flip({3})).softmax(1));
+    shares = shares + mirroredShares(networks::spreadBlocks(net->forward(input.flip({3}))).softmax(1));
   if (protocol.side != kParsingTruthSide) {
     namespace F = torch::nn::functional;
     shares = F::interpolate(shares, F::InterpolateFuncOptions()
@@ -36,6 +35,11 @@ torch::Tensor parse(networks::ParsingNet& net, const Canvas& crop, const Parsing
 }
 
 }  // namespace
+
+double Confusion::wanted(int region) const {
+  const auto& row = counts[static_cast<std::size_t>(region)];
+  return std::accumulate(row.begin(), row.end(), 0.0);
+}
 
 double Confusion::overlap(const std::vector<int>& regions) const {
   std::array<bool, kRegions> chosen{};
@@ -68,18 +72,16 @@ std::map<std::string, Confusion> parsingConfusion(networks::ParsingNet& net, con
 }
 
 void tellParsing(std::ostream& out, const std::string& title, const std::map<std::string, Confusion>& confusion) {
-  const auto index = [](FaceRegion region) { return static_cast<int>(region); };
-  const int large[] = {index(FaceRegion::FaceSkin), index(FaceRegion::Hair), index(FaceRegion::Clothes),
-                       index(FaceRegion::Background)};
+  constexpr int kLarge[] = {0, 1, 11, 12};  // Background, face skin, hair, clothes.
+  constexpr int kUpperLip = 7, kLowerLip = 9;
   out << std::fixed << std::setprecision(3);
   for (const auto& [name, own] : confusion) {
     double mean = 0;
-    for (const int region : large) mean += own.overlap({region}) / std::size(large);
-    out << title << ' ' << name << ": large " << mean << " lips "
-        << own.overlap({index(FaceRegion::UpperLip), index(FaceRegion::LowerLip)});
+    for (const int region : kLarge) mean += own.overlap({region}) / std::size(kLarge);
+    out << title << ' ' << name << ": large " << mean << " lips " << own.overlap({kUpperLip, kLowerLip});
     for (int region = 0; region < kRegions; ++region)
-      if (const double overlap = own.overlap({region}); overlap == overlap)
-        out << "  " << kFaceRegionNames[static_cast<std::size_t>(region)] << ' ' << overlap;
+      if (own.wanted(region) > 0)  // Real glasses are unknown in the labels.
+        out << "  " << networks::kParsingRegionNames[static_cast<std::size_t>(region)] << ' ' << own.overlap({region});
     out << std::endl;
   }
 }

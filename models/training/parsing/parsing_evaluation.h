@@ -20,6 +20,8 @@ constexpr int kParsingTruthSide = 256;
 struct Confusion {
   std::array<std::array<double, networks::kParsingRegions>, networks::kParsingRegions> counts{};  ///< [wanted][found]
 
+  /// Pixels that are of the region.
+  [[nodiscard]] double wanted(int region) const;
   /// Pixels of both over pixels of either, the regions of the list taken as one. NaN if neither occurs.
   [[nodiscard]] double overlap(const std::vector<int>& regions) const;
 };

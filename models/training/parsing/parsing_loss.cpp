@@ -137,9 +137,8 @@ struct ParsingLoss : torch::autograd::Function<ParsingLoss> {
     });
     const OverlapSlopes slopes = overlapSlopes(sums);
     const double weight = std::max(sums.weight, 1.0);
-    forBlocks(first, regions, height, width, [&](float* block, const auto& own) {
-      slope(block, own, slopes, static_cast<float>(1.0 / weight));
-    });
+    forBlocks(first, regions, height, width,
+              [&](float* block, const auto& own) { slope(block, own, slopes, static_cast<float>(1.0 / weight)); });
     context->save_for_backward({values.permute({0, 3, 1, 2})});
     return torch::tensor(static_cast<float>(sums.entropy / weight + kOverlapWeight * slopes.loss));
   }

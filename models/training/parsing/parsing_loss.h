@@ -6,7 +6,7 @@ namespace visagiste::training {
 
 /// Weighted cross-entropy plus overlap loss of region logits, both over the pixels whose region is known.
 ///
-/// blocks   (B, 240, H, W) float, channels-last: what networks::ParsingNet::forwardBlocks() gives.
+/// blocks   (B, 240, H, W) float, channels-last: what networks::ParsingNet::forward() gives.
 /// regions  (B, 4 H, 4 W) bytes: region of every pixel; 15 and more do not count.
 /// returns  scalar with gradient: mean over the pixels of the cross-entropy, each pixel weighted by its region's
 ///          weight, plus the mean over the regions in the batch of 1 - Dice coefficient (Milletari et al. 2016, with

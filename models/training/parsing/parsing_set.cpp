@@ -85,8 +85,7 @@ RegionCanvas ParsingSet::render(int index, const Homography& pictureFromCrop, in
   const std::uint8_t* rgba = portrait(index).rgba.data();
   const auto left = pictureFromCrop(0.0F, 0.5F * static_cast<float>(side));
   const auto right = pictureFromCrop(static_cast<float>(side), 0.5F * static_cast<float>(side));
-  const int level =
-      Pyramid::levelFor(std::hypot(right[0] - left[0], right[1] - left[1]) / static_cast<float>(side));
+  const int level = Pyramid::levelFor(std::hypot(right[0] - left[0], right[1] - left[1]) / static_cast<float>(side));
   RegionCanvas crop(side);
   for (int y = 0; y < side; ++y)
     for (int x = 0; x < side; ++x) {
@@ -148,8 +147,7 @@ void ParsingSet::addThings(RegionCanvas& canvas, const CanvasPoints& points, Ran
   if (chance(random, 0.15F))
     raiseHand(canvas, points, random);
   if (chance(random, 0.12F))
-    occlude(canvas.picture, &someTexture(random), random,
-            [&](int x, int y) { canvas.region(x, y) = kBackground; });
+    occlude(canvas.picture, &someTexture(random), random, [&](int x, int y) { canvas.region(x, y) = kBackground; });
 }
 
 RegionCanvas ParsingSet::widened(Random& random, int side) const {

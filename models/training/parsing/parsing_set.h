@@ -25,8 +25,8 @@ class ParsingSet {
   /// The network's crop of a portrait without any widening, `side` pixels.
   [[nodiscard]] RegionCanvas aligned(int index, int side) const;
 
-  /// A widened training sample of `side` pixels: similarity and a slight projective change, mirrored with left and right
-  /// exchanged, other backgrounds, glasses, hands, strands and other things before the face, light, colour, blur,
+  /// A widened training sample of `side` pixels: similarity and a slight projective change, mirrored with left and
+  /// right exchanged, other backgrounds, glasses, hands, strands and other things before the face, light, colour, blur,
   /// noise, compression. Some samples are widened little.
   [[nodiscard]] RegionCanvas widened(Random& random, int side) const;
 

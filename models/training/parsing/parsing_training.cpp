@@ -55,10 +55,9 @@ const std::vector<Options::Option>& trainingOptions() {
 double millisecondsPerCrop(ParsingNet& net, torch::ScalarType dtype, int side) {
   at::set_num_threads(1);
   networks::placeOn(*net, torch::kCPU, dtype);
-  const torch::Tensor crop =
-      torch::rand({1, 3, side, side}).contiguous(at::MemoryFormat::ChannelsLast).to(dtype);
+  const torch::Tensor crop = torch::rand({1, 3, side, side}).contiguous(at::MemoryFormat::ChannelsLast).to(dtype);
   const torch::NoGradGuard noGrad;
-  return medianMilliseconds([&] { net->forwardBlocks(crop); });
+  return medianMilliseconds([&] { net->forward(crop); });
 }
 
 }  // namespace
@@ -82,7 +81,7 @@ int trainParsing(const std::vector<std::string>& arguments) {
   TrainingTask task;
   task.nextLoss = [&] {
     const Batch batch = batches.next();
-    return parsingLoss(net->forwardBlocks(batch.crops), batch.regions);
+    return parsingLoss(net->forward(batch.crops), batch.regions);
   };
   task.evaluate = [&] { tellParsing(std::cout, "256", parsingConfusion(net, set, {256, false})); };
   runTrainingLoop(*net, options, task);

@@ -12,9 +12,7 @@ struct RegionCanvas {
   explicit RegionCanvas(int side)
       : picture(side, side), regions(static_cast<std::size_t>(side) * side, std::uint8_t{0}) {}
 
-  [[nodiscard]] std::uint8_t& region(int x, int y) {
-    return regions[static_cast<std::size_t>(y) * picture.width + x];
-  }
+  [[nodiscard]] std::uint8_t& region(int x, int y) { return regions[static_cast<std::size_t>(y) * picture.width + x]; }
   [[nodiscard]] std::uint8_t region(int x, int y) const {
     return regions[static_cast<std::size_t>(y) * picture.width + x];
   }
