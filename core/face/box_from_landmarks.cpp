@@ -26,6 +26,10 @@ double landmarkCropOverBox() {
   return kLandmarkCropOverFace;
 }
 
+double parsingCropOverBox() {
+  return kParsingCropOverFace;
+}
+
 Eigen::Matrix<double, 2, 3> pictureFromCrop(const FaceBox& box, double margin, double cropSidePx) {
   if (!(box.sidePx > 0) || !(margin > 0) || !(cropSidePx > 0))
     throw Error(ErrorCode::InvalidArgument, "A crop needs a box, a margin and a size above 0.");

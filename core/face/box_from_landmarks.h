@@ -11,8 +11,9 @@ namespace visagiste {
 /// Throws Error{InvalidArgument} for fewer points. Pure; any thread.
 [[nodiscard]] FaceBox boxFromLandmarks(const Eigen::Matrix2Xf& pointsPx);
 
-/// Side of the landmark network's crop over the box's side.
+/// Side of the landmark network's crop over the box's side, and of the parsing network's.
 [[nodiscard]] double landmarkCropOverBox();
+[[nodiscard]] double parsingCropOverBox();
 
 /// Takes pixel coordinates of a crop to the picture: the crop, cropSidePx × cropSidePx, shows the box with its side
 /// times `margin`, turned upright. (2, 3): [A | b], picture = A * crop + b; both with pixel centres at (0.5, 0.5).

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/face/mirror_averaging.h"
 #include "core/inference/device.h"
 #include "core/types/face_box.h"
 #include "core/types/image.h"
@@ -29,11 +30,6 @@ class LandmarkEstimator {
   /// box      the detector's, or the one of the same face in the frame before.
   /// returns  nullopt: no face there.
   [[nodiscard]] virtual std::optional<FaceObservation> estimate(const Image& picture, const FaceBox& box) = 0;
-};
-
-enum class MirrorAveraging {
-  Off = 1,
-  On,  ///< The crop and its mirror image are both looked at: twice the time, less noise.
 };
 
 enum class IrisRefinement {

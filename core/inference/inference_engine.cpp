@@ -21,4 +21,11 @@ std::shared_ptr<LandmarkNetwork> InferenceEngine::landmarks() {
   return m_landmarks;
 }
 
+std::shared_ptr<ParsingNetwork> InferenceEngine::parsing() {
+  const std::lock_guard<std::mutex> lock(m_mutex);
+  if (!m_parsing)
+    m_parsing = ParsingNetwork::load(m_folders.folder("face-parsing-v1"), m_device);
+  return m_parsing;
+}
+
 }  // namespace visagiste

@@ -6,6 +6,7 @@
 #include "core/inference/detector_network.h"
 #include "core/inference/device.h"
 #include "core/inference/landmark_network.h"
+#include "core/inference/parsing_network.h"
 #include "core/model_store/model_folder.h"
 
 namespace visagiste {
@@ -20,9 +21,10 @@ class InferenceEngine {
 
   [[nodiscard]] const ComputeDevice& device() const { return m_device; }
 
-  /// Both throw Error{BadWeights}; a later call tries again.
+  /// All throw Error{BadWeights}; a later call tries again.
   [[nodiscard]] std::shared_ptr<DetectorNetwork> detector();
   [[nodiscard]] std::shared_ptr<LandmarkNetwork> landmarks();
+  [[nodiscard]] std::shared_ptr<ParsingNetwork> parsing();
 
  private:
   ModelFolders m_folders;
@@ -30,6 +32,7 @@ class InferenceEngine {
   std::mutex m_mutex;
   std::shared_ptr<DetectorNetwork> m_detector;   // Guarded by m_mutex.
   std::shared_ptr<LandmarkNetwork> m_landmarks;  // Guarded by m_mutex.
+  std::shared_ptr<ParsingNetwork> m_parsing;     // Guarded by m_mutex.
 };
 
 }  // namespace visagiste

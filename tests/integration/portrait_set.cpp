@@ -5,6 +5,8 @@
 
 #include "core/base/error.h"
 
+#include <catch2/catch.hpp>
+
 namespace visagiste::test {
 namespace {
 
@@ -56,12 +58,29 @@ std::vector<Portrait> readPortraits(const fs::path& shared) {
     portrait.id = row.at("id");
     portrait.set = row.at("set");
     portrait.file = folder / row.at("file");
+    if (row.at("parse") == "1")
+      portrait.labelMap = folder / "labels" / "parse" / (portrait.id + ".png");
     portrait.isValidation = row.at("split") == "validation";
     // The labels count from the centre of the top-left pixel.
     portrait.pointsPx = points.topRows<2>().array() + 0.5F;
     portraits.push_back(std::move(portrait));
   }
   return portraits;
+}
+
+std::vector<Portrait> validationPortraits(std::size_t step) {
+  std::vector<Portrait> kept;
+  for (const Portrait& portrait : readPortraits(sharedFolder()))
+    if (portrait.isValidation)
+      kept.push_back(portrait);
+  return thinned(kept, step);
+}
+
+bool skippedWithoutPortraits() {
+  if (!sharedFolder().empty())
+    return false;
+  WARN("Skipped: ../shared/data/portraits is not there, so accuracy on real portraits was not measured.");
+  return true;
 }
 
 std::map<std::string, Eigen::Matrix2Xf> readHandMarks(const fs::path& shared) {

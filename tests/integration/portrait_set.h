@@ -16,6 +16,7 @@ struct Portrait {
   std::string id;
   std::string set;  ///< "official", "synthetic", "london", "canada".
   std::filesystem::path file;
+  std::filesystem::path labelMap;  ///< 512 x 512 numbers of FaceRegion over the whole picture; empty: none is usable.
   bool isValidation = false;
   Eigen::Matrix2Xf pointsPx;  ///< (2, 478): 468 mesh points, then five points of the right and of the left iris.
 
@@ -29,6 +30,12 @@ struct Portrait {
 
 /// Portraits with usable landmarks. Throws Error{Unreadable} if the folder is not as DATA.md says.
 [[nodiscard]] std::vector<Portrait> readPortraits(const std::filesystem::path& shared);
+
+/// Those that training never saw; every `step`-th or all, as thinned() says.
+[[nodiscard]] std::vector<Portrait> validationPortraits(std::size_t step);
+
+/// Says that a test on real portraits is skipped where there are none.
+[[nodiscard]] bool skippedWithoutPortraits();
 
 /// Hand marks, pixels: portrait id → (2, 189).
 [[nodiscard]] std::map<std::string, Eigen::Matrix2Xf> readHandMarks(const std::filesystem::path& shared);

@@ -23,21 +23,6 @@ namespace {
 
 constexpr float kSameFace = 0.4F;  // Overlap from which a box counts as that face.
 
-std::vector<Portrait> validationPortraits(std::size_t step) {
-  std::vector<Portrait> kept;
-  for (const Portrait& portrait : readPortraits(sharedFolder()))
-    if (portrait.isValidation)
-      kept.push_back(portrait);
-  return thinned(kept, step);
-}
-
-bool skippedWithoutPortraits() {
-  if (!sharedFolder().empty())
-    return false;
-  WARN("Skipped: ../shared/data/portraits is not there, so accuracy on real portraits was not measured.");
-  return true;
-}
-
 double median(std::vector<double> values) {
   std::nth_element(values.begin(), values.begin() + std::ptrdiff_t(values.size() / 2), values.end());
   return values[values.size() / 2];

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/face/face_detector.h"
+#include "core/face/face_parser.h"
 #include "core/face/landmark_estimator.h"
 #include "core/inference/inference_engine.h"
 
@@ -20,6 +21,10 @@ namespace visagiste::test {
 
 [[nodiscard]] inline std::shared_ptr<LandmarkEstimator> shippedEstimator(const LandmarkOptions& options = {}) {
   return makeLandmarkEstimator(shippedEngine().landmarks(), options);
+}
+
+[[nodiscard]] inline std::shared_ptr<FaceParser> shippedParser(const ParsingOptions& options) {
+  return makeFaceParser(shippedEngine().parsing(), options);
 }
 
 }  // namespace visagiste::test

@@ -6,6 +6,7 @@
 #include "core/inference/detector_network.h"
 #include "core/inference/inference_engine.h"
 #include "core/inference/landmark_network.h"
+#include "core/inference/parsing_network.h"
 #include "core/model_store/manifest.h"
 #include "tests/support/error_matchers.h"
 #include "tests/support/temporary_folder.h"
@@ -106,13 +107,38 @@ TEST_CASE("the detector's boxes come best first and above the score asked for", 
   }
 }
 
+TEST_CASE("the parsing network answers each crop by itself, planes summing to certainty", "[networks]") {
+  const auto network = ParsingNetwork::load(ModelFolders().folder("face-parsing-v1"), exactDevice());
+  for (const int side : {network->liveSidePx(), network->usualSidePx()}) {
+    const auto both = network->run({pattern(side), plain({side, side}, 90)});
+    const auto alone = network->run({plain({side, side}, 90)});
+    REQUIRE(both.size() == 2);
+    const auto pixels = std::size_t(side) * std::size_t(side);
+    REQUIRE(both[0].size() == 15 * pixels);
+    int furthest = 0;
+    for (std::size_t i = 0; i < both[1].size(); ++i)
+      furthest = std::max(furthest, std::abs(int(both[1][i]) - int(alone[0][i])));
+    CHECK(furthest <= 1);  // The same sums in another order, rounded to bytes.
+    for (std::size_t i = 0; i < pixels; ++i) {
+      int sum = 0;
+      for (std::size_t region = 0; region < 15; ++region) sum += both[0][region * pixels + i];
+      REQUIRE(std::abs(sum - 255) <= 8);
+    }
+  }
+  CHECK(failsWith(ErrorCode::InvalidArgument, "multiples", [&] { (void)network->run({plain({100, 100}, 0)}); }));
+  CHECK(failsWith(ErrorCode::InvalidArgument, "square", [&] { (void)network->run({plain({64, 32}, 0)}); }));
+  CHECK(failsWith(ErrorCode::InvalidArgument, "no picture", [&] { (void)network->run({}); }));
+}
+
 TEST_CASE("damaged weights are bad weights", "[networks]") {
   const TemporaryFolder folder;
-  const std::string id = GENERATE("face-landmarks-v1", "face-detector-v1");
+  const std::string id = GENERATE("face-landmarks-v1", "face-detector-v1", "face-parsing-v1");
   const fs::path model = copiedModel(id, folder);
   const auto load = [&] {
     if (id == "face-landmarks-v1")
       (void)LandmarkNetwork::load(model, exactDevice());
+    else if (id == "face-parsing-v1")
+      (void)ParsingNetwork::load(model, exactDevice());
     else
       (void)DetectorNetwork::load(model, exactDevice());
   };
@@ -146,6 +172,7 @@ TEST_CASE("the engine loads once and shares", "[networks]") {
   InferenceEngine engine(ModelFolders(), exactDevice());
   CHECK(engine.landmarks() == engine.landmarks());
   CHECK(engine.detector() == engine.detector());
+  CHECK(engine.parsing() == engine.parsing());
 }
 
 TEST_CASE("an engine without weights says where it looked", "[networks]") {
