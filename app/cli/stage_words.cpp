@@ -6,11 +6,12 @@
 namespace visagiste {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kWords{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kWords{{
     {"load", "Loading the networks"},
     {"decode", "Reading the picture"},
     {"detect", "Looking for faces"},
     {"landmarks", "Finding the landmarks"},
+    {"parse", "Telling skin, lips and hair apart"},
     {"solve", "Solving pose and expression"},
     {"fit", "Fitting the head"},
     {"fit.refine", "Refining the fit"},

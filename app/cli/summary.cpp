@@ -7,16 +7,25 @@
 namespace visagiste {
 namespace {
 
-std::string reconstructSummary(const nlohmann::json& result) {
+std::string writtenFiles(const nlohmann::json& result) {
   std::string text;
   for (const nlohmann::json& file : result.at("files")) {
     text += "wrote " + file.get<std::string>() + '\n';
   }
+  return text;
+}
+
+std::string parseSummary(const nlohmann::json& result) {
+  const std::size_t faces = result.at("faces").size();
+  return writtenFiles(result) + std::to_string(faces) + (faces == 1 ? " face\n" : " faces\n");
+}
+
+std::string reconstructSummary(const nlohmann::json& result) {
   char line[128];
   std::snprintf(line, sizeof line, "fit %.2f %% of the inter-ocular distance, %.2f s\n",
                 result.at("views").at(0).at("residual_percent").get<double>(),
                 result.at("timing_ms").at("total").get<double>() / 1000.0);
-  return text + line;
+  return writtenFiles(result) + line;
 }
 
 std::string benchSummary(const nlohmann::json& result) {
@@ -41,6 +50,9 @@ std::string summaryOf(const std::string& jobName, const std::string& resultJson)
   const nlohmann::json result = nlohmann::json::parse(resultJson);
   if (jobName == "reconstruct") {
     return reconstructSummary(result);
+  }
+  if (jobName == "parse") {
+    return parseSummary(result);
   }
   return jobName == "bench" ? benchSummary(result) : std::string();
 }

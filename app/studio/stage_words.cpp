@@ -8,11 +8,12 @@
 namespace visagiste {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const char*>, 13> kStageWords{{
+constexpr std::array<std::pair<std::string_view, const char*>, 14> kStageWords{{
     {"load", QT_TRANSLATE_NOOP("Stages", "Loading the networks")},
     {"decode", QT_TRANSLATE_NOOP("Stages", "Reading the pictures")},
     {"detect", QT_TRANSLATE_NOOP("Stages", "Looking for faces")},
     {"landmarks", QT_TRANSLATE_NOOP("Stages", "Finding the landmarks")},
+    {"parse", QT_TRANSLATE_NOOP("Stages", "Telling skin, lips and hair apart")},
     {"solve", QT_TRANSLATE_NOOP("Stages", "Solving pose and expression")},
     {"fit", QT_TRANSLATE_NOOP("Stages", "Fitting the head")},
     {"fit.refine", QT_TRANSLATE_NOOP("Stages", "Refining the fit")},

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "core/base/error.h"
 #include "core/catalogue/job_parts.h"
 #include "core/catalogue/picture_analysis.h"
 #include "core/catalogue/stage_times.h"
@@ -42,9 +41,7 @@ class AnalyzeJob final : public Job {
     StageContext rest(times, 0.2F, 1.0F);
     const PictureAnalysis analysis = analyzePicture(*m_services, picture, rest, m_precision);
     if (analysis.faces.empty()) {
-      throw Error(ErrorCode::NoFace, "No face was found in '" + pictureName(m_picture) +
-                                         "'. Faces from about 40 pixels on, turned by up to 45 degrees, are found; try "
-                                         "a larger or clearer picture, or turn it upright.");
+      failWithoutFace(m_picture);
     }
     nlohmann::json faces = nlohmann::json::array();
     for (const AnalyzedFace& face : analysis.faces) {

@@ -24,6 +24,17 @@
 namespace visagiste {
 namespace {
 
+/// What needs nothing but networks and a picture; nullopt for the rest.
+std::optional<VisionPart> visionPart(const std::string& name) {
+  if (name == "detector") {
+    return VisionPart::Detector;
+  }
+  if (name == "landmarks") {
+    return VisionPart::Landmarks;
+  }
+  return name == "parse" ? std::optional(VisionPart::Parsing) : std::nullopt;
+}
+
 /// A folder that is gone again with this object.
 class ScratchFolder {
  public:
@@ -107,7 +118,7 @@ class BenchJob final : public Job {
 
   [[nodiscard]] bool wantsOnlyVision() const {
     return std::all_of(m_names.begin(), m_names.end(),
-                       [](const std::string& name) { return name == "detector" || name == "landmarks"; });
+                       [](const std::string& name) { return visionPart(name).has_value(); });
   }
 
   void prepare() {
@@ -131,7 +142,7 @@ class BenchJob final : public Job {
   }
 
   void measure(const std::string& name, RunContext& context) {
-    if (name == "detector" || name == "landmarks") {
+    if (visionPart(name)) {
       measureNetworks(name, context);
     } else if (name == "fit") {
       const std::shared_ptr<const FaceFitter> fitter = m_services->faceFitter();
@@ -155,19 +166,12 @@ class BenchJob final : public Job {
     } else if (!processorHasBFloat16()) {
       precisions = {Precision::Float32};
     }
-    if (m_vision.empty()) {
-      for (const Precision precision : precisions) {
-        const std::vector<StageTiming> timings = measureVision(
-            m_services->folders(), chooseDevice(Workload::Live, precision), m_material.picture, runs(50), context);
-        m_vision.insert(m_vision.end(), timings.begin(), timings.end());
-      }
-    }
-    for (const StageTiming& timing : m_vision) {
-      if (timing.stage.rfind(name, 0) == 0) {
-        StageStatistics stage{timing.stage,          std::string(precisionName(timing.device.precision)),
-                              timing.device.threads, timing.runs,
-                              timing.medianMs,       timing.p95Ms};
-        m_stages.push_back(stage);
+    for (const Precision precision : precisions) {
+      for (const StageTiming& timing :
+           measureVision(*visionPart(name), m_services->folders(), chooseDevice(Workload::Live, precision),
+                         m_material.picture, runs(50), context)) {
+        add({timing.stage, std::string(precisionName(timing.device.precision)), timing.device.threads, timing.runs,
+             timing.medianMs, timing.p95Ms});
       }
     }
   }
@@ -257,7 +261,6 @@ class BenchJob final : public Job {
   std::string m_picture;
   std::optional<Precision> m_precision;
   Material m_material;
-  std::vector<StageTiming> m_vision;
   std::vector<StageStatistics> m_stages;
 };
 

@@ -35,12 +35,8 @@ class ExportJob final : public Job {
     context.report(0.2F, "export");
     context.checkpoint();
     const std::vector<std::filesystem::path> files = writeHead(head, m_coefficients, m_output);
-    nlohmann::json names = nlohmann::json::array();
-    for (const std::filesystem::path& file : files) {
-      names.push_back(file.string());
-    }
     context.report(1.0F, "done");
-    return {files, jsonText({{"files", names}, {"unit", m_output.unit}}), {}};
+    return {files, jsonText({{"files", filesJson(files)}, {"unit", m_output.unit}}), {}};
   }
 
  private:

@@ -1,7 +1,10 @@
 #include "core/catalogue/job_parts.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 
+#include "core/base/error.h"
 #include "core/image/decode.h"
 
 namespace visagiste {
@@ -24,6 +27,19 @@ std::string pictureName(const std::string& fileOrReference) {
                                                    : std::filesystem::path(fileOrReference).filename().string();
 }
 
+std::string lowerExtension(const std::filesystem::path& file) {
+  std::string extension = file.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return extension;
+}
+
+void failWithoutFace(const std::string& fileOrReference) {
+  throw Error(ErrorCode::NoFace, "No face was found in '" + pictureName(fileOrReference) +
+                                     "'. Faces from about 40 pixels on, turned by up to 45 degrees, are found; try "
+                                     "a larger or clearer picture, or turn it upright.");
+}
+
 double rounded(double value, int digits) {
   const double scale = std::pow(10.0, digits);
   return std::round(value * scale) / scale;
@@ -31,6 +47,14 @@ double rounded(double value, int digits) {
 
 nlohmann::json sizeJson(Size size) {
   return {{"width", size.width}, {"height", size.height}};
+}
+
+nlohmann::json filesJson(const std::vector<std::filesystem::path>& files) {
+  nlohmann::json names = nlohmann::json::array();
+  for (const std::filesystem::path& file : files) {
+    names.push_back(file.string());
+  }
+  return names;
 }
 
 nlohmann::json boxJson(const FaceBox& box) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <Eigen/Core>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,10 +27,16 @@ namespace visagiste {
 /// The file name without folders; references are called "picture".
 [[nodiscard]] std::string pictureName(const std::string& fileOrReference);
 
+/// ".png" of "Face.PNG".
+[[nodiscard]] std::string lowerExtension(const std::filesystem::path& file);
+/// Throws the Error{NoFace} of a picture that shows nobody.
+[[noreturn]] void failWithoutFace(const std::string& fileOrReference);
+
 /// A number for people's eyes: so many digits after the point.
 [[nodiscard]] double rounded(double value, int digits);
 
 [[nodiscard]] nlohmann::json sizeJson(Size size);
+[[nodiscard]] nlohmann::json filesJson(const std::vector<std::filesystem::path>& files);
 [[nodiscard]] nlohmann::json boxJson(const FaceBox& box);             // [x, y, w, h]
 [[nodiscard]] nlohmann::json landmarksJson(const Landmarks& points);  // 468 × [x, y, z]
 [[nodiscard]] nlohmann::json irisesJson(const Irises& irises);        // 2 × {center, radius}

@@ -3,12 +3,14 @@
 #include "core/catalogue/analyze_job.h"
 #include "core/catalogue/bench_job.h"
 #include "core/catalogue/export_job.h"
+#include "core/catalogue/parse_job.h"
 #include "core/catalogue/reconstruct_job.h"
 
 namespace visagiste {
 
 void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& services) {
   registry.add("analyze", [services](const std::string& options) { return makeAnalyzeJob(services, options); });
+  registry.add("parse", [services](const std::string& options) { return makeParseJob(services, options); });
   registry.add("reconstruct", [services](const std::string& options) { return makeReconstructJob(services, options); });
   registry.add("export", [services](const std::string& options) { return makeExportJob(services, options); });
   registry.add("bench", [services](const std::string& options) { return makeBenchJob(services, options); });

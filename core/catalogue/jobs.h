@@ -7,18 +7,21 @@
 
 namespace visagiste {
 
-/// Adds every job of the program: "analyze", "reconstruct", "export" and "bench".
+/// Adds every job of the program: "analyze", "parse", "reconstruct", "export" and "bench".
 ///
 /// Options are JSON objects; unknown fields and wrong types are refused. Pictures and heads are files or references
 /// of services->objects(). Every job takes "precision": "auto", "bf16" or "fp32".
 ///
 /// analyze      picture (file). Result: JSON with image, faces and timing_ms.
+/// parse        picture, output (.png; absent: none is written): a label map of the picture's size, 8-bit numbers of
+///              FaceRegion. Result: files, JSON with each face's box and shares of regions, shared_ptr<const Image>.
 /// reconstruct  pictures (list), facePointsPx (x, y a picture: the face nearest to it; absent: the largest),
 ///              textureSizePx 1024 or 2048, lighting "keep" or "divide", output (mesh file; absent: none is written),
 ///              unit "mm", "cm" or "m". Result: files, JSON, shared_ptr<const ReconstructedHead>.
 /// export       head (reference), identity and expression (lists; absent: the head's own), output, unit,
 ///              textureSizePx (at most; 0 keeps it). Result: files, JSON.
-/// bench        names (of detector, landmarks, fit, texture, export, reconstruct, live; absent: all), runs, picture
+/// bench        names (of detector, landmarks, parse, fit, texture, export, reconstruct, live; absent: all), runs,
+/// picture
 ///              (absent: the bundled sample). Result: JSON.
 void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& services);
 

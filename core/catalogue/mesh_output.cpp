@@ -1,19 +1,10 @@
 #include "core/catalogue/mesh_output.h"
 
-#include <algorithm>
-#include <cctype>
-
+#include "core/catalogue/job_parts.h"
 #include "core/mesh/mesh_file.h"
 
 namespace visagiste {
 namespace {
-
-std::string lowerExtension(const std::filesystem::path& file) {
-  std::string extension = file.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension;
-}
 
 MeshUnit unitOf(const std::string& name) {
   return name == "mm" ? MeshUnit::Millimetre : name == "cm" ? MeshUnit::Centimetre : MeshUnit::Metre;

@@ -121,11 +121,7 @@ class ReconstructJob final : public Job {
            {"residual_px", rounded(view.residualPx, 3)},
            {"residual_percent", rounded(100.0 * view.residualPx / view.interOcularPx, 3)}});
     }
-    nlohmann::json fileNames = nlohmann::json::array();
-    for (const std::filesystem::path& file : files) {
-      fileNames.push_back(file.string());
-    }
-    return {{"files", std::move(fileNames)},
+    return {{"files", filesJson(files)},
             {"unit", m_output.unit},
             {"face_model", head.coefficients.faceModelId},
             {"identity", vectorJson(head.coefficients.identity, 4)},

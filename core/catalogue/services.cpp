@@ -31,7 +31,7 @@ FaceFinders Services::faceFinders(Workload workload, std::optional<Precision> pr
 }
 
 FaceFinders Services::findersOf(Workload workload, std::optional<Precision> precision) {
-  const auto key = std::make_pair(workload, precision);
+  const DeviceWish key(workload, precision);
   const auto known = m_finders.find(key);
   if (known != m_finders.end()) {
     return known->second;
@@ -46,6 +46,16 @@ FaceFinders Services::findersOf(Workload workload, std::optional<Precision> prec
       makeLandmarkEstimator(m_folders, finders.device, isLive ? LandmarkOptions::live() : LandmarkOptions::still());
   m_finders.emplace(key, finders);
   return finders;
+}
+
+std::shared_ptr<FaceParser> Services::faceParser(Workload workload, std::optional<Precision> precision) {
+  const std::lock_guard<std::recursive_mutex> lock(m_mutex);
+  const std::optional<Precision> wanted = precision ? precision : m_precision;
+  std::shared_ptr<FaceParser>& known = m_parsers[{workload, wanted}];
+  if (known == nullptr) {
+    known = makeFaceParser(m_folders, chooseDevice(workload, wanted), workload);
+  }
+  return known;
 }
 
 std::shared_ptr<const FaceModel> Services::faceModel() {

@@ -8,6 +8,7 @@
 
 #include "core/catalogue/object_store.h"
 #include "core/face/face_detector.h"
+#include "core/face/face_parser.h"
 #include "core/face/landmark_estimator.h"
 #include "core/inference/device.h"
 #include "core/model_store/model_folder.h"
@@ -44,6 +45,9 @@ class Services {
 
   /// Live: one scale, one pass, one thread. Batch: all scales, the accurate setting, all threads.
   [[nodiscard]] FaceFinders faceFinders(Workload workload, std::optional<Precision> precision = std::nullopt);
+  /// Live: a small crop, looked at once, one thread. Batch: the accurate setting, all threads.
+  [[nodiscard]] std::shared_ptr<FaceParser> faceParser(Workload workload,
+                                                       std::optional<Precision> precision = std::nullopt);
   [[nodiscard]] std::shared_ptr<const FaceModel> faceModel();
   [[nodiscard]] std::shared_ptr<const FaceFitter> faceFitter();
   [[nodiscard]] std::shared_ptr<const TextureModel> textureModel();
@@ -53,13 +57,16 @@ class Services {
   [[nodiscard]] std::shared_ptr<const ReconstructedHead> meanHead();
 
  private:
+  using DeviceWish = std::pair<Workload, std::optional<Precision>>;
+
   FaceFinders findersOf(Workload workload, std::optional<Precision> precision);  // m_mutex held.
 
   const ModelFolders m_folders;
   ObjectStore m_objects;
-  std::recursive_mutex m_mutex;          // One loads at a time; the loaders ask for each other's results.
-  std::optional<Precision> m_precision;  // Guarded by m_mutex.
-  std::map<std::pair<Workload, std::optional<Precision>>, FaceFinders> m_finders;        // Guarded by m_mutex.
+  std::recursive_mutex m_mutex;                 // One loads at a time; the loaders ask for each other's results.
+  std::optional<Precision> m_precision;         // Guarded by m_mutex.
+  std::map<DeviceWish, FaceFinders> m_finders;  // Guarded by m_mutex.
+  std::map<DeviceWish, std::shared_ptr<FaceParser>> m_parsers;                           // Guarded by m_mutex.
   std::map<std::optional<Precision>, std::shared_ptr<const HeadReconstructor>> m_heads;  // Guarded by m_mutex.
   std::shared_ptr<const FaceModel> m_faceModel;                                          // Guarded by m_mutex.
   std::shared_ptr<const FaceFitter> m_fitter;                                            // Guarded by m_mutex.

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/face/box_from_landmarks.h"
 #include "core/face/face_detector.h"
+#include "core/face/face_parser.h"
 #include "core/face/landmark_estimator.h"
 #include "core/image/resample.h"
 #include "core/inference/inference_engine.h"
@@ -32,43 +33,81 @@ StageTiming timed(std::string stage, const ComputeDevice& device, int runs, RunC
   return {std::move(stage), device, runs, at(0.5), at(0.95)};
 }
 
+using Measure = std::function<void(const char* stage, const std::function<void()>& work)>;
+
+FaceBox onlyFace(InferenceEngine& engine, const Image& portrait) {
+  const std::vector<FaceBox> boxes = makeFaceDetector(engine.detector())->detect(portrait);
+  if (boxes.empty())
+    throw Error(ErrorCode::NoFace, "The picture of the benchmark shows no face. Choose a portrait.");
+  return boxes.front();
+}
+
+Image cropOf(const Image& portrait, const FaceBox& box, double margin, int side) {
+  return warpedSimilarity(portrait, pictureFromCrop(box, margin, side), {side, side}, Resampling::Area,
+                          OutsideSource::Replicate);
+}
+
+void measureDetector(InferenceEngine& engine, const Image& portrait, const Measure& measure) {
+  const auto network = engine.detector();
+  DetectorOptions oneScale;
+  oneScale.search = DetectorSearch::Live;
+  const auto live = makeFaceDetector(network, oneScale);
+  const auto still = makeFaceDetector(network);
+  const int side = network->usualSidePx();
+  const Image small = resized(portrait, {side, side}, Resampling::Area);
+  measure("detector-network", [&] { (void)network->run(small, network->scoreThreshold()); });
+  measure("detector", [&] { (void)live->detect(portrait); });
+  measure("detector-still", [&] { (void)still->detect(portrait); });
+}
+
+void measureLandmarks(InferenceEngine& engine, const Image& portrait, const Measure& measure) {
+  const auto network = engine.landmarks();
+  const auto live = makeLandmarkEstimator(network, LandmarkOptions::live());
+  const auto still = makeLandmarkEstimator(network, LandmarkOptions::still());
+  const FaceBox box = onlyFace(engine, portrait);
+  const Image crop = cropOf(portrait, box, landmarkCropOverBox(), network->inputSidePx());
+  measure("landmarks-network", [&] { (void)network->run({crop}); });
+  measure("landmarks", [&] { (void)live->estimate(portrait, box); });
+  measure("landmarks-still", [&] { (void)still->estimate(portrait, box); });
+}
+
+void measureParsing(InferenceEngine& engine, const Image& portrait, const Measure& measure) {
+  const auto network = engine.parsing();
+  const auto live = makeFaceParser(network, ParsingOptions::live(*network));
+  const auto still = makeFaceParser(network, ParsingOptions::still());
+  const FaceBox box = onlyFace(engine, portrait);
+  const auto face = makeLandmarkEstimator(engine.landmarks())->estimate(portrait, box);
+  if (!face)
+    throw Error(ErrorCode::NoFace, "The picture of the benchmark shows no clear face. Choose a portrait.");
+  const Image crop = cropOf(portrait, face->box, parsingCropOverBox(), network->liveSidePx());
+  measure("parse-network", [&] { (void)network->run({crop}); });
+  measure("parse", [&] { (void)live->parse(portrait, face->landmarks); });
+  measure("parse-still", [&] { (void)still->parse(portrait, face->landmarks); });
+}
+
 }  // namespace
 
-std::vector<StageTiming> measureVision(const ModelFolders& folders, const ComputeDevice& device, const Image& portrait,
-                                       int runs, RunContext& context) {
+std::vector<StageTiming> measureVision(VisionPart part, const ModelFolders& folders, const ComputeDevice& device,
+                                       const Image& portrait, int runs, RunContext& context) {
   if (runs < 1)
     throw Error(ErrorCode::InvalidArgument, "A benchmark needs at least one run.");
   InferenceEngine engine(folders, device);
-  const auto detectorNetwork = engine.detector();
-  const auto landmarkNetwork = engine.landmarks();
-  DetectorOptions oneScale;
-  oneScale.search = DetectorSearch::Live;
-  const auto liveDetector = makeFaceDetector(detectorNetwork, oneScale);
-  const auto stillDetector = makeFaceDetector(detectorNetwork);
-  const auto liveLandmarks = makeLandmarkEstimator(landmarkNetwork, LandmarkOptions::live());
-  const auto stillLandmarks = makeLandmarkEstimator(landmarkNetwork, LandmarkOptions::still());
-
-  const std::vector<FaceBox> boxes = stillDetector->detect(portrait);
-  if (boxes.empty())
-    throw Error(ErrorCode::NoFace, "The picture of the benchmark shows no face. Choose a portrait.");
-  const FaceBox box = boxes.front();
-  const int cropSide = landmarkNetwork->inputSidePx();
-  const Image crop = warpedSimilarity(portrait, pictureFromCrop(box, landmarkCropOverBox(), cropSide),
-                                      {cropSide, cropSide}, Resampling::Area, OutsideSource::Replicate);
-  const int side = detectorNetwork->usualSidePx();
-  const Image small = resized(portrait, {side, side}, Resampling::Area);
-
   std::vector<StageTiming> timings;
-  const auto measure = [&](const char* stage, const std::function<void()>& work) {
-    context.report(float(timings.size()) / 6.0F, "bench.vision");
+  const Measure measure = [&](const char* stage, const std::function<void()>& work) {
+    context.report(float(timings.size()) / 3.0F, "bench.vision");
     timings.push_back(timed(stage, device, runs, context, work));
   };
-  measure("detector-network", [&] { (void)detectorNetwork->run(small, detectorNetwork->scoreThreshold()); });
-  measure("detector", [&] { (void)liveDetector->detect(portrait); });
-  measure("detector-still", [&] { (void)stillDetector->detect(portrait); });
-  measure("landmarks-network", [&] { (void)landmarkNetwork->run({crop}); });
-  measure("landmarks", [&] { (void)liveLandmarks->estimate(portrait, box); });
-  measure("landmarks-still", [&] { (void)stillLandmarks->estimate(portrait, box); });
+  switch (part) {
+    case VisionPart::Detector:
+      measureDetector(engine, portrait, measure);
+      break;
+    case VisionPart::Landmarks:
+      measureLandmarks(engine, portrait, measure);
+      break;
+    case VisionPart::Parsing:
+      measureParsing(engine, portrait, measure);
+      break;
+  }
   return timings;
 }
 

@@ -20,12 +20,15 @@ struct StageTiming {
   double p95Ms = 0;
 };
 
-/// Measures detection and landmarks on a picture with a face: "detector" and "landmarks" as the live view runs them,
-/// "detector-still" and "landmarks-still" at the accurate setting, "detector-network" and "landmarks-network" the bare
-/// networks with the conversion of their pictures.
+enum class VisionPart { Detector = 1, Landmarks, Parsing };
+
+/// Measures one of the networks that see faces, on a picture with a face: "landmarks" as the live view runs it,
+/// "landmarks-still" at the accurate setting, "landmarks-network" the bare network with the conversion of its picture
+/// (for the parsing: the small one of the live view); the same for "detector" and "parse".
 /// runs  >= 1 each, after a warm-up.
 /// Throws Error{NoFace} if the picture holds none; Error{BadWeights}; Cancelled. Job worker; seconds.
-[[nodiscard]] std::vector<StageTiming> measureVision(const ModelFolders& folders, const ComputeDevice& device,
-                                                     const Image& portrait, int runs, RunContext& context);
+[[nodiscard]] std::vector<StageTiming> measureVision(VisionPart part, const ModelFolders& folders,
+                                                     const ComputeDevice& device, const Image& portrait, int runs,
+                                                     RunContext& context);
 
 }  // namespace visagiste

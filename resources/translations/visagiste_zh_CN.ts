@@ -47,6 +47,10 @@
         <translation>正在定位关键点</translation>
     </message>
     <message>
+        <source>Telling skin, lips and hair apart</source>
+        <translation>正在区分皮肤、嘴唇和头发</translation>
+    </message>
+    <message>
         <source>Solving pose and expression</source>
         <translation>正在求解姿态和表情</translation>
     </message>

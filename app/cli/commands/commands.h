@@ -9,6 +9,7 @@ namespace visagiste {
 
 // One maker a command; `program` outlives what they return.
 [[nodiscard]] std::unique_ptr<Subcommand> makeAnalyzeCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeParseCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeReconstructCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeBenchCommand(CLI::App& program);
 

@@ -10,7 +10,9 @@ TEST_CASE("wrong usage ends with status 2 and says so on stderr", "[cli]") {
       GENERATE(QStringList{}, QStringList{"dance"}, QStringList{"analyze"}, QStringList{"analyze", "a.png", "--shiny"},
                QStringList{"reconstruct", "a.png"}, QStringList{"reconstruct", "a.png", "-o", "head.fbx"},
                QStringList{"reconstruct", "a.png", "-o", "head.obj", "--texture", "512"},
-               QStringList{"reconstruct", "-o", "head.obj"}, QStringList{"bench", "speed"});
+               QStringList{"reconstruct", "-o", "head.obj"}, QStringList{"parse", "a.png"},
+               QStringList{"parse", "a.png", "-o", "map.jpg"}, QStringList{"parse", "-o", "map.png"},
+               QStringList{"bench", "speed"});
   CAPTURE(wrong.join(' ').toStdString());
   const CliRun run = runCli(wrong);
   CHECK(run.status == 2);
@@ -19,8 +21,8 @@ TEST_CASE("wrong usage ends with status 2 and says so on stderr", "[cli]") {
 }
 
 TEST_CASE("every command has a help text", "[cli]") {
-  const QStringList command =
-      GENERATE(QStringList{}, QStringList{"analyze"}, QStringList{"reconstruct"}, QStringList{"bench"});
+  const QStringList command = GENERATE(QStringList{}, QStringList{"analyze"}, QStringList{"parse"},
+                                       QStringList{"reconstruct"}, QStringList{"bench"});
   CAPTURE(command.join(' ').toStdString());
   const CliRun run = runCli(command + QStringList{"--help"});
   CHECK(run.status == 0);

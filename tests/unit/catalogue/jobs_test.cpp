@@ -6,6 +6,7 @@
 #include "core/catalogue/sample_files.h"
 #include "core/image/decode.h"
 #include "core/reconstruct/reconstructed_head.h"
+#include "core/types/face_region.h"
 #include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
@@ -44,7 +45,7 @@ class CancellingContext final : public RunContext {
 
 TEST_CASE("the catalogue has every job of the program", "[catalogue]") {
   const Catalogue catalogue;
-  CHECK(catalogue.registry.names() == std::vector<std::string>{"analyze", "bench", "export", "reconstruct"});
+  CHECK(catalogue.registry.names() == std::vector<std::string>{"analyze", "bench", "export", "parse", "reconstruct"});
 }
 
 TEST_CASE("options of jobs are checked before anything runs", "[catalogue]") {
@@ -60,6 +61,11 @@ TEST_CASE("options of jobs are checked before anything runs", "[catalogue]") {
   refuses("reconstruct", {{"pictures", {"a.png"}}, {"output", "head.fbx"}});
   refuses("reconstruct", {{"pictures", {"a.png", "b.png"}}, {"facePointsPx", {1, 2}}});
   refuses("export", {{"head", "memory:77"}, {"output", "head.obj"}});
+  refuses("parse", json::object());
+  refuses("parse", {{"picture", "a.png"}, {"output", "map.jpg"}});  // Would change the numbers.
+  refuses("parse", {{"picture", "a.png"}, {"output", 7}});
+  refuses("parse", {{"picture", {"a.png"}}, {"output", "map.png"}});
+  refuses("parse", {{"picture", "a.png"}, {"output", "map.png"}, {"regions", {"hair"}}});
   refuses("bench", {{"names", {"speed"}}});
 }
 
@@ -78,6 +84,47 @@ TEST_CASE("a picture in memory is reconstructed and exported like one in a file"
   const JobResult written = catalogue.run("export", {{"head", reference.text()}, {"output", file}, {"unit", "mm"}});
   CHECK(written.files.front() == file);
   CHECK(std::filesystem::file_size(file) > 100'000);
+}
+
+TEST_CASE("the sample portrait is parsed into a map of its size", "[catalogue]") {
+  Catalogue catalogue;
+  const test::TemporaryFolder folder;
+  const std::string file = (folder / "map.png").string();
+  const JobResult parsed = catalogue.run("parse", {{"picture", samplePortrait().string()}, {"output", file}});
+  REQUIRE(parsed.files == std::vector<std::filesystem::path>{file});
+  const Image picture = decodeImageFile(samplePortrait());
+  const auto map = std::any_cast<std::shared_ptr<const Image>>(parsed.value);
+  REQUIRE(map->size() == picture.size());
+  // Pictures are read as RGB: the number three times.
+  const Image written = decodeImageFile(file);
+  REQUIRE(written.size() == picture.size());
+  std::vector<std::size_t> counts(kFaceRegionCount, 0);
+  for (std::size_t i = 0; i < map->byteCount(); ++i) {
+    REQUIRE(map->pixels()[i] < kFaceRegionCount);
+    REQUIRE(written.pixels()[3 * i] == map->pixels()[i]);
+    ++counts[map->pixels()[i]];
+  }
+  for (const FaceRegion region : {FaceRegion::Background, FaceRegion::FaceSkin, FaceRegion::LeftEye,
+                                  FaceRegion::RightEye, FaceRegion::Nose, FaceRegion::UpperLip, FaceRegion::LowerLip})
+    CHECK(counts[std::size_t(region)] > 0);
+  const json result = json::parse(parsed.json);
+  CHECK(result.at("image").at("width") == picture.width());
+  CHECK(result.at("regions").size() == kFaceRegionCount);
+  REQUIRE(result.at("faces").size() == 1);
+  double sum = 0;
+  for (const auto& [name, share] : result["faces"][0].at("shares").items()) sum += share.get<double>();
+  CHECK(sum == Approx(1.0).margin(1e-3));  // Each share is rounded to five digits.
+}
+
+TEST_CASE("a label map never takes the place of its picture", "[catalogue]") {
+  Catalogue catalogue;
+  const test::TemporaryFolder folder;
+  const std::filesystem::path copy = folder / "face.png";
+  std::filesystem::copy_file(samplePortrait(), copy);
+  const auto bytes = std::filesystem::file_size(copy);
+  CHECK_THROWS_AS(
+      catalogue.run("parse", {{"picture", copy.string()}, {"output", (folder / "." / "face.png").string()}}), Error);
+  CHECK(std::filesystem::file_size(copy) == bytes);
 }
 
 TEST_CASE("a cancelled reconstruction unwinds and writes nothing", "[catalogue]") {
