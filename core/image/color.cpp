@@ -8,6 +8,8 @@ namespace visagiste {
 namespace {
 
 constexpr double kPi = 3.14159265358979323846;
+// Opposite hues count as the published data has them, whatever the last digit of the arc tangent.
+constexpr double kHalfTurn = 180 + 1e-9;
 
 Eigen::Matrix3f xyzFromLinearRgb() {
   Eigen::Matrix3f xyz;                        // IEC 61966-2-1
@@ -53,14 +55,14 @@ double hueDifference(double hue1, double hue2, double chromaProduct) {
   if (chromaProduct == 0)
     return 0;
   const double plain = hue2 - hue1;
-  return plain > 180 ? plain - 360 : plain < -180 ? plain + 360 : plain;
+  return plain > kHalfTurn ? plain - 360 : plain < -kHalfTurn ? plain + 360 : plain;
 }
 
 double meanHue(double hue1, double hue2, double chromaProduct) {
   const double sum = hue1 + hue2;
   if (chromaProduct == 0)
     return sum;
-  if (std::abs(hue1 - hue2) <= 180)
+  if (std::abs(hue1 - hue2) <= kHalfTurn)
     return sum / 2;
   return sum < 360 ? (sum + 360) / 2 : (sum - 360) / 2;
 }
