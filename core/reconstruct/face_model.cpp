@@ -190,6 +190,18 @@ LandmarkBasis FaceModel::landmarkBasis(int identityCount) const {
   return basis;
 }
 
+Eigen::Matrix2Xf FaceModel::landmarkUv() const {
+  const FaceModelArrays& arrays = m_parts->arrays;
+  Eigen::Matrix2Xf out = Eigen::Matrix2Xf::Zero(2, arrays.landmarkPlaces.cols());
+  for (Eigen::Index p = 0; p < out.cols(); ++p)
+    for (Eigen::Index corner = 0; corner < 3; ++corner) {
+      const int place = arrays.landmarkPlaces(corner, p);
+      const int vertex = arrays.vertexOf[static_cast<std::size_t>(place)];
+      out.col(p) += arrays.landmarkWeights(corner, p) * arrays.levels.front().topology.uv.col(vertex);
+    }
+  return out;
+}
+
 Eigen::Matrix3Xf FaceModel::landmarkPoints(const FaceCoefficients& coefficients) const {
   const FaceModelArrays& arrays = m_parts->arrays;
   Eigen::VectorXf places = m_parts->identityPlaces(coefficients.identity, arrays.levels.front().placeCount);

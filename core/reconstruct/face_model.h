@@ -105,6 +105,8 @@ class FaceModel {
   [[nodiscard]] LandmarkBasis landmarkBasis(int identityCount = 0) const;
   /// Those points (3, 478) on one face.
   [[nodiscard]] Eigen::Matrix3Xf landmarkPoints(const FaceCoefficients& coefficients) const;
+  /// Where those points (2, 478) lie in the skin's UV map; irises in the map of the eyes.
+  [[nodiscard]] Eigen::Matrix2Xf landmarkUv() const;
   /// Triangles (3, 898) of the canonical face mesh over points 0 to 467.
   [[nodiscard]] const Eigen::Matrix<int, 3, Eigen::Dynamic>& canonicalTriangles() const;
   /// Vertices of level 0 at the 68 landmarks of Multi-PIE.
