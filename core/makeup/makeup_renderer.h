@@ -14,6 +14,7 @@ class FaceModel;
 
 /// One face of a picture and what it wears.
 struct MakeupFace {
+  int id = 0;  ///< The same for the same face of a stream: levels of light then move slowly. 0: a face on its own.
   Landmarks landmarks;
   Irises irises;
   std::shared_ptr<const FaceParsing>

@@ -1,0 +1,127 @@
+#include "core/makeup/makeup_renderer.h"
+
+#include <algorithm>
+#include <mutex>
+#include <opencv2/imgproc.hpp>
+#include <unordered_map>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/image/mat_view.h"
+#include "core/makeup/face_chart.h"
+#include "core/makeup/layer_cache.h"
+#include "core/makeup/layer_plan.h"
+#include "core/makeup/row_painter.h"
+#include "core/makeup/skin_bands.h"
+#include "core/reconstruct/face_model.h"
+
+namespace visagiste {
+namespace {
+
+/// Points of bare skin in front: cheeks, forehead, nose.
+constexpr std::array<int, 18> kSkinPoints{50,  101, 205, 187, 123, 118, 280, 330, 425,
+                                          411, 352, 347, 9,   151, 108, 337, 5,   199};
+
+/// Luminance of the face as a whole: the middle one of places that are skin on almost every face.
+float skinLuminance(const FaceGeometry& face, const SkinBands& bands) {
+  std::vector<float> values;
+  for (const int point : kSkinPoints) {
+    const Eigen::Vector2f at = face.point(point) / static_cast<float>(bands.step);
+    const int x = static_cast<int>(std::clamp(at.x(), 0.0F, static_cast<float>(bands.low.cols - 1)));
+    const int y = static_cast<int>(std::clamp(at.y(), 0.0F, static_cast<float>(bands.low.rows - 1)));
+    values.push_back(bands.low.at<float>(y, x));
+  }
+  std::sort(values.begin(), values.end());
+  return std::max(values[values.size() / 2], 0.004F);
+}
+
+BandDetail detailFor(const std::vector<PreparedLayer>& layers) {
+  BandDetail detail = BandDetail::LowOnly;
+  for (const PreparedLayer& prepared : layers) {
+    if (!prepared.layer.visible || prepared.layer.opacity <= 0)
+      continue;
+    if (prepared.layer.product == MakeupProduct::Foundation)
+      return BandDetail::Everything;
+    if (prepared.layer.product == MakeupProduct::SkinSmoothing)
+      detail = BandDetail::Smoothing;
+  }
+  return detail;
+}
+
+bool showsNothing(const MakeupFace& face) {
+  if (face.look == nullptr || !(face.strength > 0))
+    return true;
+  return std::none_of(face.look->layers.begin(), face.look->layers.end(),
+                      [](const MakeupLayer& layer) { return layer.visible && layer.opacity > 0; });
+}
+
+class UvMakeupRenderer final : public MakeupRenderer {
+ public:
+  UvMakeupRenderer(const FaceModel& model, MakeupQuality quality)
+      : m_chart(model), m_cache(m_chart), m_quality(quality) {}
+
+  Image paint(const Image& picture, const std::vector<MakeupFace>& faces) override {
+    if (picture.isEmpty() || picture.format() != PixelFormat::Rgb8)
+      throw Error(ErrorCode::InvalidArgument, "Makeup is painted on pictures with red, green and blue (Rgb8).");
+    for (const MakeupFace& face : faces)
+      if (face.look != nullptr)
+        face.look->check();
+    const std::lock_guard<std::mutex> lock(m_mutex);
+    std::optional<ImageBuilder> painted;
+    for (const MakeupFace& face : faces) {
+      if (showsNothing(face))
+        continue;
+      const std::optional<FaceGeometry> geometry =
+          FaceGeometry::of(m_chart, face.landmarks, face.irises, picture.size());
+      if (!geometry)
+        continue;
+      if (!painted) {
+        painted.emplace(picture.size(), PixelFormat::Rgb8);
+        matView(picture).copyTo(painted->mat());
+      }
+      paintFace(face, *geometry, painted->mat());
+    }
+    m_cache.forgetUnused();
+    return painted ? painted->finish() : picture;
+  }
+
+ private:
+  void paintFace(const MakeupFace& face, const FaceGeometry& geometry, cv::Mat& picture) {
+    const std::vector<PreparedLayer> layers = m_cache.prepared(*face.look);
+    cv::Mat rgb = picture(geometry.rect());
+    const BandDetail detail = detailFor(layers);
+    const SkinBands bands = makeSkinBands(rgb, geometry.widthPx(), detail, skinWhere(geometry, detail));
+    FaceLevels fresh;
+    FaceLevels& levels = face.id == 0 ? fresh : m_levels[face.id];
+    PaintedFace target{
+        geometry, rgb, face.parsing.get(), {}, skinLuminance(geometry, bands), std::min(face.strength, 1.0F)};
+    target.light = measureLight(geometry, rgb, target.skinLuminance, levels);
+    paintLayers(rgb, planLayers(target, layers, levels), bands);
+  }
+
+  [[nodiscard]] cv::Mat skinWhere(const FaceGeometry& geometry, BandDetail detail) const {
+    if (detail != BandDetail::Everything)
+      return {};
+    const int step = std::max(1, static_cast<int>(geometry.widthPx() / 90));
+    const AttributePlanes atlas = geometry.atlasMap({0, 0, geometry.rect().width, geometry.rect().height}, step);
+    cv::Mat skin;
+    atlas[2].convertTo(skin, CV_8UC1, 255);
+    return skin;
+  }
+
+  FaceChart m_chart;
+  std::mutex m_mutex;
+  LayerCache m_cache;                            // Guarded by m_mutex.
+  std::unordered_map<int, FaceLevels> m_levels;  // Guarded by m_mutex.
+  [[maybe_unused]] MakeupQuality m_quality;
+};
+
+}  // namespace
+
+std::shared_ptr<MakeupRenderer> makeMakeupRenderer(std::shared_ptr<const FaceModel> model, MakeupQuality quality) {
+  if (model == nullptr)
+    throw Error(ErrorCode::InvalidArgument, "Makeup needs the face model.");
+  return std::make_shared<UvMakeupRenderer>(*model, quality);
+}
+
+}  // namespace visagiste

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/image/mat_view.h"
+
+#include "core/types/makeup_look.h"
+
+namespace visagiste {
+
+/// A tile of the atlas that repeats.
+struct SparkleTile {
+  cv::Mat pixels;    ///< CV_8UC1, square.
+  float extent = 1;  ///< Of the tile, in units of UV.
+};
+
+/// Grains of shimmer or glitter, fixed on the skin: fine and dense, or sparse and strong. The level of detail fits a
+/// face that is `faceWidthPx` wide. Finish Shimmer or Glitter. Any thread.
+[[nodiscard]] SparkleTile sparkleTile(MakeupFinish finish, float faceWidthPx);
+
+}  // namespace visagiste
