@@ -1,6 +1,7 @@
 #include "core/face/face_parser.h"
 
 #include <algorithm>
+#include <Eigen/LU>
 #include <utility>
 
 #include "core/base/error.h"
@@ -42,6 +43,11 @@ void averageWithMirrored(std::vector<std::uint8_t>& planes, const std::vector<st
   }
 }
 
+Eigen::Matrix2Xf pointsInCrop(const Eigen::Matrix2Xf& pointsPx, const Eigen::Matrix<double, 2, 3>& pictureFromCrop) {
+  const Eigen::Matrix2d cropFromPicture = pictureFromCrop.leftCols<2>().inverse();
+  return (cropFromPicture * (pointsPx.cast<double>().colwise() - pictureFromCrop.col(2))).cast<float>();
+}
+
 class NetworkFaceParser final : public FaceParser {
  public:
   NetworkFaceParser(std::shared_ptr<ParsingNetwork> network, const ParsingOptions& options)
@@ -61,9 +67,12 @@ class NetworkFaceParser final : public FaceParser {
     parsing.cropSize = {m_side, m_side};
     const Image crop = warpedSimilarity(picture, parsing.pictureFromCrop, parsing.cropSize, Resampling::Area,
                                         OutsideSource::Replicate);
-    std::vector<std::uint8_t> planes = std::move(m_network->run({crop}).front());
-    if (m_averaging == MirrorAveraging::On)
-      averageWithMirrored(planes, m_network->run({flippedHorizontally(crop)}).front(), m_side);
+    Eigen::Matrix2Xf pointsPx = pointsInCrop(points.pointsPx, parsing.pictureFromCrop);
+    std::vector<std::uint8_t> planes = std::move(m_network->run({{crop, pointsPx}}).front());
+    if (m_averaging == MirrorAveraging::On) {
+      pointsPx.row(0) = static_cast<float>(m_side) - pointsPx.row(0).array();
+      averageWithMirrored(planes, m_network->run({{flippedHorizontally(crop), pointsPx}}).front(), m_side);
+    }
     parsing.probabilities = std::make_shared<const std::vector<std::uint8_t>>(std::move(planes));
     return parsing;
   }

@@ -38,13 +38,15 @@ class LoadedNetwork {
   ///
   /// pictures  Rgb8, all of this size. Throws Error{InvalidArgument} otherwise or if there is none.
   /// read      runs on the calling thread within the call; what it throws is translated like a failure of the network.
+  /// more      what forward() takes besides the pictures, float on the processor; goes where the pictures go.
   /// Calls wait for each other: the network's memory is shared.
-  template <typename Read>
-  auto run(const std::vector<Image>& pictures, Size size, const Read& read) {
+  template <typename Read, typename... More>
+  auto run(const std::vector<Image>& pictures, Size size, const Read& read, const More&... more) {
     try {
       const std::lock_guard<std::mutex> lock(m_mutex);
       const InferenceScope scope(m_device);
-      return read(m_net->forward(m_normalization.tensorFrom(pictures, size, m_device, m_name)));
+      return read(m_net->forward(m_normalization.tensorFrom(pictures, size, m_device, m_name),
+                                 more.to(torchDevice(m_device), torchType(m_device))...));
     } catch (...) {
       rethrowTranslated(m_name);
     }

@@ -1,10 +1,12 @@
 #include "core/inference/parsing_network.h"
 
-#include <cmath>
+#include <array>
 #include <utility>
 
 #include "core/inference/loaded_network.h"
 #include "core/types/face_region.h"
+#include "core/types/landmarks.h"
+#include "models/networks/parsing_guide.h"
 #include "models/networks/parsing_net.h"
 
 namespace visagiste {
@@ -12,6 +14,23 @@ namespace {
 
 constexpr int kCellPx = 32;  // The coarsest level of the network.
 static_assert(networks::kParsingRegions == kFaceRegionCount);
+
+/// networks::drawGuide() of every crop: (B, 64, side / 4, side / 4).
+at::Tensor guideOf(const std::vector<ParsingNetwork::Crop>& crops, int side) {
+  const std::int64_t cells = side / networks::kGuideCellSide;
+  const at::Tensor guide = at::empty({static_cast<std::int64_t>(crops.size()), cells, cells, networks::kGuideChannels});
+  float* out = guide.data_ptr<float>();
+  std::vector<std::array<float, 2>> points(kCanonicalPointCount);
+  for (const ParsingNetwork::Crop& crop : crops) {
+    if (crop.pointsPx.cols() != kCanonicalPointCount)
+      throw Error(ErrorCode::InvalidArgument, "Parsing network: a crop comes with the 468 landmarks of its face.");
+    for (int i = 0; i < kCanonicalPointCount; ++i)
+      points[static_cast<std::size_t>(i)] = {crop.pointsPx(0, i), crop.pointsPx(1, i)};
+    networks::drawGuide(points, side, out);
+    out += cells * cells * networks::kGuideChannels;
+  }
+  return guide.permute({0, 3, 1, 2});
+}
 
 }  // namespace
 
@@ -37,7 +56,7 @@ std::shared_ptr<ParsingNetwork> ParsingNetwork::load(const std::filesystem::path
   std::shared_ptr<ParsingNetwork> network(
       new ParsingNetwork(std::make_unique<Parts>(readManifest(modelFolder), device)));
   for (const int side : {network->liveSidePx(), network->usualSidePx()})
-    static_cast<void>(network->run({warmUpPicture(side)}));
+    static_cast<void>(network->run({{warmUpPicture(side), Eigen::Matrix2Xf::Zero(2, kCanonicalPointCount)}}));
   return network;
 }
 
@@ -54,13 +73,16 @@ const ComputeDevice& ParsingNetwork::device() const {
   return m_parts->network.device();
 }
 
-std::vector<std::vector<std::uint8_t>> ParsingNetwork::run(const std::vector<Image>& crops) {
-  const Size size = crops.empty() ? Size{} : crops.front().size();
+std::vector<std::vector<std::uint8_t>> ParsingNetwork::run(const std::vector<Crop>& crops) {
+  const Size size = crops.empty() ? Size{} : crops.front().picture.size();
   if (size.width != size.height || size.width % kCellPx != 0)
     throw Error(
         ErrorCode::InvalidArgument,
         "Parsing network: a crop must be a square with sides that are multiples of " + std::to_string(kCellPx) + ".");
-  return m_parts->network.run(crops, size, [&](const at::Tensor& output) {
+  std::vector<Image> pictures;
+  for (const Crop& crop : crops) pictures.push_back(crop.picture);
+  const at::Tensor guide = guideOf(crops, size.width);
+  const auto read = [&](const at::Tensor& output) {
     constexpr int kBlock = networks::kParsingBlock;
     constexpr int kChannels = networks::kParsingRegions * kBlock * kBlock;
     const auto count = static_cast<std::int64_t>(crops.size());
@@ -76,7 +98,8 @@ std::vector<std::vector<std::uint8_t>> ParsingNetwork::run(const std::vector<Ima
       from += std::ptrdiff_t{kChannels} * blocks * blocks;
     }
     return answers;
-  });
+  };
+  return m_parts->network.run(pictures, size, read, guide);
 }
 
 }  // namespace visagiste

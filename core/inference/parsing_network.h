@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <Eigen/Core>
 #include <filesystem>
 #include <memory>
 #include <vector>
@@ -26,10 +27,16 @@ class ParsingNetwork {
   [[nodiscard]] int cellPx() const;       ///< A crop's side is a multiple of this.
   [[nodiscard]] const ComputeDevice& device() const;
 
-  /// crops    Rgb8, squares, all of one side; see models/networks/face_crop.h for what they show.
+  struct Crop {
+    Image picture;              ///< Rgb8, square; see models/networks/face_crop.h for what it shows.
+    Eigen::Matrix2Xf pointsPx;  ///< (2, 468) the face's landmarks in pixels of the crop.
+  };
+
+  /// crops    all of one side.
   /// returns  for each crop 15 planes of its size in the order of FaceRegion: 255 is certain, planes sum to about 255.
-  /// Throws Error{InvalidArgument} for another size or format. Any thread; calls wait for each other.
-  [[nodiscard]] std::vector<std::vector<std::uint8_t>> run(const std::vector<Image>& crops);
+  /// Throws Error{InvalidArgument} for another size or format, or another number of points. Any thread; calls wait for
+  /// each other.
+  [[nodiscard]] std::vector<std::vector<std::uint8_t>> run(const std::vector<Crop>& crops);
 
  private:
   struct Parts;

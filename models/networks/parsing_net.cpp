@@ -1,5 +1,8 @@
 #include "models/networks/parsing_net.h"
 
+#include "models/networks/input_cells.h"
+#include "models/networks/parsing_guide.h"
+
 #include <torch/types.h>
 
 namespace visagiste::networks {
@@ -18,8 +21,8 @@ torch::Tensor through(const torch::nn::ModuleList& parts, torch::Tensor x) {
 }  // namespace
 
 ParsingNetImpl::ParsingNetImpl()
-    : m_stem(
-          register_module("stem", ConvBlock(3 * kParsingBlock * kParsingBlock, kChannels[0], 3, 1, Activation::Relu))) {
+    : m_stem(register_module("stem",
+                             ConvBlock(kInputCellChannels + kGuideChannels, kChannels[0], 3, 1, Activation::Relu))) {
   for (std::size_t level = 0; level < kLevels; ++level) {
     if (level > 0)
       m_down[level]->push_back(ConvBlock(kChannels[level - 1], kChannels[level], 3, 2, Activation::Relu));
@@ -36,9 +39,10 @@ ParsingNetImpl::ParsingNetImpl()
                                        kChannels[0], kParsingRegions * kParsingBlock * kParsingBlock, 1)));
 }
 
-torch::Tensor ParsingNetImpl::forward(const torch::Tensor& crops) {
-  torch::Tensor x = torch::pixel_unshuffle(crops, kParsingBlock).contiguous(at::MemoryFormat::ChannelsLast);
-  x = m_stem->forward(x);  // (B, 48, S / 4, S / 4)
+torch::Tensor ParsingNetImpl::forward(const torch::Tensor& crops, const torch::Tensor& guide) {
+  const torch::Tensor cells = inCells(crops);
+  torch::Tensor x = torch::cat({cells, guide.to(cells.scalar_type())}, 1);  // (B, 112, S / 4, S / 4)
+  x = m_stem->forward(x);                                                   // (B, 48, S / 4, S / 4)
   std::array<torch::Tensor, kLevels> levels;
   for (std::size_t level = 0; level < kLevels; ++level) levels[level] = x = through(m_down[level], x);
   for (std::size_t level = kLevels - 1; level-- > 0;) {

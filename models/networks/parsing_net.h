@@ -16,7 +16,10 @@ namespace visagiste::networks {
 ///         with the face; shrinking averages over areas. What lies outside the picture repeats the border or is of one
 ///         colour: both were seen in training, and the answer there means nothing.
 /// Input   (B, 3, S, S) channels-last, RGB, sRGB-coded values v in [0, 1] as (v - 0.5) / 0.25. S is a multiple of 32;
-///         trained with 128, 192 and 256.
+///         trained with 128, 192 and 256. Or the same folded by inCells().
+/// Guide   (B, 64, S / 4, S / 4) channels-last: what drawGuide() makes of the face's landmarks. Lips, eyes and brows
+/// are
+///         a few pixels high; the landmarks, found in a crop of their own, know their edges better than these pixels.
 /// Output  (B, 240, S / 4, S / 4) logits, channels-last: channel 16 * region + 4 * row + column belongs to that pixel
 /// of
 ///         a block of 4 x 4 pixels. spreadBlocks() makes a plane a region of them, parsing_decode.h 8-bit shares, which
@@ -25,7 +28,7 @@ class ParsingNetImpl : public torch::nn::Module {
  public:
   ParsingNetImpl();
 
-  torch::Tensor forward(const torch::Tensor& crops);
+  torch::Tensor forward(const torch::Tensor& crops, const torch::Tensor& guide);
 
  private:
   static constexpr int kLevels = 4;  // Each half the size of the one before.

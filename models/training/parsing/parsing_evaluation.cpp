@@ -1,6 +1,7 @@
 #include "models/training/parsing/parsing_evaluation.h"
 
 #include "models/training/engine/run_state.h"
+#include "models/training/parsing/guide_points.h"
 
 #include <torch/nn/functional/upsampling.h>
 #include <torch/types.h>
@@ -19,11 +20,16 @@ torch::Tensor mirroredShares(const torch::Tensor& shares) {
 }
 
 /// Best region of every pixel at kParsingTruthSide.
-torch::Tensor parse(networks::ParsingNet& net, const Canvas& crop, const ParsingProtocol& protocol) {
-  const torch::Tensor input = normalised({crop});
-  torch::Tensor shares = networks::spreadBlocks(net->forward(input)).softmax(1);
-  if (protocol.mirrored)
-    shares = shares + mirroredShares(networks::spreadBlocks(net->forward(input.flip({3}))).softmax(1));
+torch::Tensor parse(networks::ParsingNet& net, const RegionCanvas& crop, const CanvasPoints& points,
+                    const ParsingProtocol& protocol) {
+  const torch::Tensor input = normalised({crop.picture});
+  torch::Tensor shares = networks::spreadBlocks(net->forward(input, guideOf({points}, protocol.side))).softmax(1);
+  if (protocol.mirrored) {
+    CanvasPoints mirrored = points;
+    for (auto& point : mirrored) point[0] = static_cast<float>(protocol.side) - point[0];
+    const torch::Tensor guide = guideOf({mirrored}, protocol.side);
+    shares = shares + mirroredShares(networks::spreadBlocks(net->forward(input.flip({3}), guide)).softmax(1));
+  }
   if (protocol.side != kParsingTruthSide) {
     namespace F = torch::nn::functional;
     shares = F::interpolate(shares, F::InterpolateFuncOptions()
@@ -58,7 +64,9 @@ std::map<std::string, Confusion> parsingConfusion(networks::ParsingNet& net, con
   const torch::NoGradGuard noGrad;
   std::map<std::string, Confusion> result;
   for (const int index : set.indices(Split::Validation)) {
-    const torch::Tensor found = parse(net, set.aligned(index, protocol.side).picture, protocol);
+    const RegionCanvas crop = set.aligned(index, protocol.side);
+    Random random(static_cast<std::uint64_t>(index));
+    const torch::Tensor found = parse(net, crop, foundPoints(crop.points, random), protocol);
     const std::vector<std::uint8_t> wanted = set.aligned(index, kParsingTruthSide).regions;
     const std::int64_t* answer = found.data_ptr<std::int64_t>();
     for (const std::string& name : {nameOf(set.portrait(index).set), std::string("all")}) {

@@ -80,6 +80,13 @@ const Pyramid& ParsingSet::someTexture(Random& random) const {
   return m_texturePyramids[static_cast<std::size_t>(m_trainTextures[static_cast<std::size_t>(pick)])];
 }
 
+CanvasPoints ParsingSet::pointsIn(int index, const Homography& cropFromPicture) const {
+  const std::vector<float>& label = portrait(index).label;
+  CanvasPoints points(label.size() / 3);
+  for (std::size_t i = 0; i < points.size(); ++i) points[i] = cropFromPicture(label[3 * i], label[3 * i + 1]);
+  return points;
+}
+
 RegionCanvas ParsingSet::render(int index, const Homography& pictureFromCrop, int side) const {
   const Pyramid& picture = m_facePyramids[static_cast<std::size_t>(index)];
   const std::uint8_t* rgba = portrait(index).rgba.data();
@@ -99,6 +106,7 @@ RegionCanvas ParsingSet::render(int index, const Homography& pictureFromCrop, in
       crop.region(x, y) = inside ? rgba[4 * (static_cast<std::size_t>(row) * picture.width() + column) + 3]
                                  : PackedSample::kBeyondPicture;
     }
+  crop.points = pointsIn(index, pictureFromCrop.inverse());
   return crop;
 }
 
@@ -167,11 +175,7 @@ RegionCanvas ParsingSet::widened(Random& random, int side) const {
   paintBeyond(canvas, random);
   if (chance(random, 0.2F))
     replaceBackground(canvas, random);
-  const Homography cropFromPicture = pictureFromCrop.inverse();
-  const std::vector<float>& label = portrait(index).label;
-  CanvasPoints points(label.size() / 3);
-  for (std::size_t i = 0; i < points.size(); ++i) points[i] = cropFromPicture(label[3 * i], label[3 * i + 1]);
-  addThings(canvas, points, random);
+  addThings(canvas, canvas.points, random);
   if (!mild)
     changeLight(canvas.picture, random);
   if (!mild || chance(random, 0.5F))

@@ -32,6 +32,7 @@ class ParsingSet {
 
  private:
   [[nodiscard]] FaceSquare alignedCrop(int index) const;
+  [[nodiscard]] CanvasPoints pointsIn(int index, const Homography& cropFromPicture) const;
   [[nodiscard]] RegionCanvas render(int index, const Homography& pictureFromCrop, int side) const;
   void paintBeyond(RegionCanvas& canvas, Random& random) const;
   void replaceBackground(RegionCanvas& canvas, Random& random) const;

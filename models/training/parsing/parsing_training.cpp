@@ -5,6 +5,7 @@
 #include "models/training/engine/prefetcher.h"
 #include "models/training/engine/run_state.h"
 #include "models/training/engine/training_loop.h"
+#include "models/training/parsing/guide_points.h"
 #include "models/training/parsing/parsing_evaluation.h"
 #include "models/training/parsing/parsing_loss.h"
 
@@ -24,6 +25,7 @@ constexpr float kShareOfMiddle = 0.3F;  // At 192.
 
 struct Batch {
   torch::Tensor crops;    // (B, 3, S, S)
+  torch::Tensor guide;    // (B, 64, S / 4, S / 4)
   torch::Tensor regions;  // (B, S, S)
 };
 
@@ -33,14 +35,16 @@ Batch makeBatch(const ParsingSet& set, Random& random, long size) {
   const int side = kSides[kind < kShareOfSmall ? 0 : kind < kShareOfSmall + kShareOfMiddle ? 1 : 2];
   const long count = std::max(2L, size * kSides[2] * kSides[2] / (static_cast<long>(side) * side));
   std::vector<Canvas> crops;
+  std::vector<CanvasPoints> points;
   torch::Tensor regions = torch::empty({count, side, side}, torch::kUInt8);
   std::uint8_t* out = regions.data_ptr<std::uint8_t>();
   for (long i = 0; i < count; ++i) {
     RegionCanvas sample = set.widened(random, side);
     out = std::copy(sample.regions.begin(), sample.regions.end(), out);
     crops.push_back(std::move(sample.picture));
+    points.push_back(misled(sample.points, random));
   }
-  return {normalised(crops), regions};
+  return {normalised(crops), guideOf(points, side), regions};
 }
 
 const std::vector<Options::Option>& trainingOptions() {
@@ -56,8 +60,9 @@ double millisecondsPerCrop(ParsingNet& net, torch::ScalarType dtype, int side) {
   at::set_num_threads(1);
   networks::placeOn(*net, torch::kCPU, dtype);
   const torch::Tensor crop = torch::rand({1, 3, side, side}).contiguous(at::MemoryFormat::ChannelsLast).to(dtype);
+  const torch::Tensor guide = guideOf({CanvasPoints()}, side).to(dtype);
   const torch::NoGradGuard noGrad;
-  return medianMilliseconds([&] { net->forward(crop); });
+  return medianMilliseconds([&] { net->forward(crop, guide); });
 }
 
 }  // namespace
@@ -81,7 +86,7 @@ int trainParsing(const std::vector<std::string>& arguments) {
   TrainingTask task;
   task.nextLoss = [&] {
     const Batch batch = batches.next();
-    return parsingLoss(net->forward(batch.crops), batch.regions);
+    return parsingLoss(net->forward(batch.crops, batch.guide), batch.regions);
   };
   task.evaluate = [&] { tellParsing(std::cout, "256", parsingConfusion(net, set, {256, false})); };
   runTrainingLoop(*net, options, task);

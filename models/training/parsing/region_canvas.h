@@ -6,6 +6,9 @@
 
 namespace visagiste::training {
 
+/// Pixel positions of a face's landmarks in such a picture.
+using CanvasPoints = std::vector<std::array<float, 2>>;
+
 /// A picture and the region of each of its pixels (core/types/face_region.h, or PackedSample::kUnknownRegion and
 /// kBeyondPicture).
 struct RegionCanvas {
@@ -19,9 +22,7 @@ struct RegionCanvas {
 
   Canvas picture;
   std::vector<std::uint8_t> regions;
+  CanvasPoints points;  ///< Where the labels have the landmarks.
 };
-
-/// Pixel positions of the face's landmarks in such a picture.
-using CanvasPoints = std::vector<std::array<float, 2>>;
 
 }  // namespace visagiste::training

@@ -107,11 +107,20 @@ TEST_CASE("the detector's boxes come best first and above the score asked for", 
   }
 }
 
+namespace {
+
+/// A crop whose landmarks all lie in one place.
+ParsingNetwork::Crop faceless(Image picture) {
+  return {std::move(picture), Eigen::Matrix2Xf::Zero(2, kCanonicalPointCount)};
+}
+
+}  // namespace
+
 TEST_CASE("the parsing network answers each crop by itself, planes summing to certainty", "[networks]") {
   const auto network = ParsingNetwork::load(ModelFolders().folder("face-parsing-v1"), exactDevice());
   for (const int side : {network->liveSidePx(), network->usualSidePx()}) {
-    const auto both = network->run({pattern(side), plain({side, side}, 90)});
-    const auto alone = network->run({plain({side, side}, 90)});
+    const auto both = network->run({faceless(pattern(side)), faceless(plain({side, side}, 90))});
+    const auto alone = network->run({faceless(plain({side, side}, 90))});
     REQUIRE(both.size() == 2);
     const auto pixels = std::size_t(side) * std::size_t(side);
     REQUIRE(both[0].size() == 15 * pixels);
@@ -125,9 +134,14 @@ TEST_CASE("the parsing network answers each crop by itself, planes summing to ce
       REQUIRE(std::abs(sum - 255) <= 8);
     }
   }
-  CHECK(failsWith(ErrorCode::InvalidArgument, "multiples", [&] { (void)network->run({plain({100, 100}, 0)}); }));
-  CHECK(failsWith(ErrorCode::InvalidArgument, "square", [&] { (void)network->run({plain({64, 32}, 0)}); }));
+  CHECK(failsWith(ErrorCode::InvalidArgument, "multiples", [&] {
+    (void)network->run({faceless(plain({100, 100}, 0))});
+  }));
+  CHECK(failsWith(ErrorCode::InvalidArgument, "square", [&] { (void)network->run({faceless(plain({64, 32}, 0))}); }));
   CHECK(failsWith(ErrorCode::InvalidArgument, "no picture", [&] { (void)network->run({}); }));
+  CHECK(failsWith(ErrorCode::InvalidArgument, "468", [&] {
+    (void)network->run({{plain({64, 64}, 0), Eigen::Matrix2Xf::Zero(2, 5)}});
+  }));
 }
 
 TEST_CASE("damaged weights are bad weights", "[networks]") {

@@ -8,6 +8,7 @@
 #include "core/types/face_region.h"
 #include "models/networks/parsing_net.h"
 #include "models/training/parsing/accessories.h"
+#include "models/training/parsing/guide_points.h"
 #include "models/training/parsing/parsing_evaluation.h"
 #include "models/training/parsing/parsing_loss.h"
 #include "models/training/parsing/parsing_set.h"
@@ -72,7 +73,7 @@ TEST_CASE("the parsing network answers for every pixel of any size", "[models][p
   ParsingNet net;
   net->eval();
   for (const int side : {64, 128, 256}) {
-    const torch::Tensor blocks = net->forward(torch::zeros({2, 3, side, side}));
+    const torch::Tensor blocks = net->forward(torch::zeros({2, 3, side, side}), guideOf({{}, {}}, side));
     CHECK(blocks.sizes() == torch::IntArrayRef{2, kParsingRegions * kPlaces, side / 4, side / 4});
     CHECK(spreadBlocks(blocks).sizes() == torch::IntArrayRef{2, kParsingRegions, side, side});
   }
