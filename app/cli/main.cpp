@@ -49,8 +49,9 @@ void runCommand(const Command& command, Job& job) {
     writeJson(command.jsonFile, result.json);
   }
   if (!command.isQuiet) {
-    // The table of a benchmark is its output; whatever else is said goes to where messages go.
-    std::ostream& stream = command.job.name == "bench" && command.jsonFile != "-" ? std::cout : std::cerr;
+    // A table that was asked for is the output; whatever else is said goes to where messages go.
+    const bool isTable = command.job.name == "bench" || command.job.name == "looks";
+    std::ostream& stream = isTable && command.jsonFile != "-" ? std::cout : std::cerr;
     stream << summaryOf(command.job.name, result.json) << std::flush;
   }
 }

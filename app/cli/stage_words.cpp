@@ -6,7 +6,7 @@
 namespace visagiste {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kWords{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kWords{{
     {"load", "Loading the networks"},
     {"decode", "Reading the picture"},
     {"detect", "Looking for faces"},
@@ -17,6 +17,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kWords{{
     {"fit.refine", "Refining the fit"},
     {"texture.unwrap", "Unwrapping the texture"},
     {"texture.complete", "Completing the texture"},
+    {"makeup", "Painting the makeup"},
     {"export.prepare", "Preparing the mesh"},
     {"export", "Writing the files"},
     {"done", "Done"},

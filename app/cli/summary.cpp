@@ -1,6 +1,7 @@
 #include "app/cli/summary.h"
 
 #include <cstdio>
+#include <map>
 
 #include <nlohmann/json.hpp>
 
@@ -28,6 +29,28 @@ std::string reconstructSummary(const nlohmann::json& result) {
   return writtenFiles(result) + line;
 }
 
+std::string makeupSummary(const nlohmann::json& result) {
+  std::string text;
+  for (const nlohmann::json& file : result.at("files")) {
+    text += "wrote " + file.get<std::string>() + '\n';
+  }
+  return text;
+}
+
+/// A line each, so that scripts can read it: name, then its tags.
+std::string looksSummary(const nlohmann::json& result) {
+  std::string text;
+  for (const nlohmann::json& look : result.at("looks")) {
+    text += look.at("name").get<std::string>();
+    std::string tags;
+    for (const nlohmann::json& tag : look.at("tags")) {
+      tags += (tags.empty() ? "\t" : ", ") + tag.get<std::string>();
+    }
+    text += tags + '\n';
+  }
+  return text;
+}
+
 std::string benchSummary(const nlohmann::json& result) {
   std::string text = "device: " + result.at("device").get<std::string>() + '\n';
   char line[256];
@@ -48,13 +71,15 @@ std::string benchSummary(const nlohmann::json& result) {
 
 std::string summaryOf(const std::string& jobName, const std::string& resultJson) {
   const nlohmann::json result = nlohmann::json::parse(resultJson);
-  if (jobName == "reconstruct") {
-    return reconstructSummary(result);
-  }
-  if (jobName == "parse") {
-    return parseSummary(result);
-  }
-  return jobName == "bench" ? benchSummary(result) : std::string();
+  using Summary = std::string (*)(const nlohmann::json&);
+  static const std::map<std::string, Summary> summaries{{"reconstruct", reconstructSummary},
+                                                        {"parse", parseSummary},
+                                                        {"makeup", makeupSummary},
+                                                        {"makeup-video", makeupSummary},
+                                                        {"looks", looksSummary},
+                                                        {"bench", benchSummary}};
+  const auto summary = summaries.find(jobName);
+  return summary == summaries.end() ? std::string() : summary->second(result);
 }
 
 }  // namespace visagiste

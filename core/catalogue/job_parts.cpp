@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/same_file.h"
 #include "core/image/decode.h"
 
 namespace visagiste {
@@ -32,6 +33,18 @@ std::string lowerExtension(const std::filesystem::path& file) {
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return extension;
+}
+
+void protectPictures(const std::vector<std::string>& filesOrReferences,
+                     const std::vector<std::filesystem::path>& files) {
+  for (const std::string& picture : filesOrReferences) {
+    for (const std::filesystem::path& file : files) {
+      if (!ObjectStore::isReference(picture) && isSameFile(picture, file)) {
+        throw Error(ErrorCode::Unwritable, "Writing '" + file.string() + "' would replace the picture '" + picture +
+                                               "'. Choose another name.");
+      }
+    }
+  }
 }
 
 void failWithoutFace(const std::string& fileOrReference) {

@@ -29,6 +29,9 @@ namespace visagiste {
 
 /// ".png" of "Face.PNG".
 [[nodiscard]] std::string lowerExtension(const std::filesystem::path& file);
+/// Throws Error{Unwritable} where writing one of `files` would replace one of the pictures.
+void protectPictures(const std::vector<std::string>& filesOrReferences,
+                     const std::vector<std::filesystem::path>& files);
 /// Throws the Error{NoFace} of a picture that shows nobody.
 [[noreturn]] void failWithoutFace(const std::string& fileOrReference);
 

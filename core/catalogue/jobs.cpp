@@ -3,6 +3,7 @@
 #include "core/catalogue/analyze_job.h"
 #include "core/catalogue/bench_job.h"
 #include "core/catalogue/export_job.h"
+#include "core/catalogue/makeup_job.h"
 #include "core/catalogue/parse_job.h"
 #include "core/catalogue/reconstruct_job.h"
 
@@ -13,6 +14,9 @@ void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& servic
   registry.add("parse", [services](const std::string& options) { return makeParseJob(services, options); });
   registry.add("reconstruct", [services](const std::string& options) { return makeReconstructJob(services, options); });
   registry.add("export", [services](const std::string& options) { return makeExportJob(services, options); });
+  registry.add("makeup", [services](const std::string& options) { return makeMakeupJob(services, options); });
+  registry.add("makeup-video", [services](const std::string& options) { return makeMakeupVideoJob(services, options); });
+  registry.add("looks", [](const std::string& options) { return makeLooksJob(options); });
   registry.add("bench", [services](const std::string& options) { return makeBenchJob(services, options); });
 }
 

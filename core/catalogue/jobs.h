@@ -7,7 +7,7 @@
 
 namespace visagiste {
 
-/// Adds every job of the program: "analyze", "parse", "reconstruct", "export" and "bench".
+/// Adds every job of the program.
 ///
 /// Options are JSON objects; unknown fields and wrong types are refused. Pictures and heads are files or references
 /// of services->objects(). Every job takes "precision": "auto", "bf16" or "fp32".
@@ -20,8 +20,11 @@ namespace visagiste {
 ///              unit "mm", "cm" or "m". Result: files, JSON, shared_ptr<const ReconstructedHead>.
 /// export       head (reference), identity and expression (lists; absent: the head's own), output, unit,
 ///              textureSizePx (at most; 0 keeps it). Result: files, JSON.
-/// bench        names (of detector, landmarks, parse, fit, texture, export, reconstruct, live; absent: all), runs,
-/// picture
+/// makeup       picture, look (name or file) or lookJson, layers (list of LAYER.FIELD=VALUE), facePointPx (x, y: only the
+///              face nearest to it; absent: all), output (picture file; absent: none). Result: files, JSON, Image.
+/// makeup-video video, look, lookJson and layers as above, output (.mp4, .webm, .avi). Result: files, JSON.
+/// looks        Result: JSON with the looks at hand.
+/// bench        names (benchmarkNames(); absent: all), runs, picture
 ///              (absent: the bundled sample). Result: JSON.
 void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& services);
 

@@ -1,10 +1,8 @@
 #include "core/catalogue/parse_job.h"
 
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
-#include "core/base/error.h"
 #include "core/catalogue/job_parts.h"
 #include "core/catalogue/picture_analysis.h"
 #include "core/catalogue/stage_times.h"
@@ -41,12 +39,7 @@ class ParseJob final : public Job {
   }
 
   JobResult run(RunContext& context) override {
-    std::error_code failure;
-    if (std::filesystem::equivalent(m_output, m_picture, failure) && !failure) {
-      throw Error(ErrorCode::Unwritable, "Writing '" + m_output.string() +
-                                             "' would replace the picture itself; choose "
-                                             "another name.");
-    }
+    protectPictures({m_picture}, {m_output});
     StageTimes times(context);
     times.report(0.0F, "load");
     const std::shared_ptr<FaceParser> parser = m_services->faceParser(Workload::Batch, m_precision);

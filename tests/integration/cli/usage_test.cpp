@@ -12,6 +12,7 @@ TEST_CASE("wrong usage ends with status 2 and says so on stderr", "[cli]") {
                QStringList{"reconstruct", "a.png", "-o", "head.obj", "--texture", "512"},
                QStringList{"reconstruct", "-o", "head.obj"}, QStringList{"parse", "a.png"},
                QStringList{"parse", "a.png", "-o", "map.jpg"}, QStringList{"parse", "-o", "map.png"},
+               QStringList{"makeup", "a.png", "-o", "b.png"}, QStringList{"makeup", "a.png", "--look", "Cat eye"},
                QStringList{"bench", "speed"});
   CAPTURE(wrong.join(' ').toStdString());
   const CliRun run = runCli(wrong);
@@ -21,8 +22,9 @@ TEST_CASE("wrong usage ends with status 2 and says so on stderr", "[cli]") {
 }
 
 TEST_CASE("every command has a help text", "[cli]") {
-  const QStringList command = GENERATE(QStringList{}, QStringList{"analyze"}, QStringList{"parse"},
-                                       QStringList{"reconstruct"}, QStringList{"bench"});
+  const QStringList command =
+      GENERATE(QStringList{}, QStringList{"analyze"}, QStringList{"parse"}, QStringList{"reconstruct"},
+               QStringList{"makeup"}, QStringList{"bench"});
   CAPTURE(command.join(' ').toStdString());
   const CliRun run = runCli(command + QStringList{"--help"});
   CHECK(run.status == 0);

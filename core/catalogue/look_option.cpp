@@ -1,0 +1,44 @@
+#include "core/catalogue/look_option.h"
+
+#include <cstdlib>
+#include <system_error>
+
+#include "core/makeup/look_edit.h"
+#include "core/makeup/look_file.h"
+#include "core/makeup/look_library.h"
+
+namespace visagiste {
+namespace {
+
+MakeupLook lookOf(OptionReader& options) {
+  const std::string name = options.textOr("look", {});
+  const std::string json = options.textOr("lookJson", {});
+  if (name.empty() == json.empty())
+    options.fail("look", "the name or the file of a look, or lookJson in its place");
+  if (!json.empty())
+    return readLook(json, "lookJson");
+  std::error_code unknown;
+  if (std::filesystem::is_regular_file(name, unknown))
+    return readLookFile(name);
+  return LookLibrary(shippedLooksFolder(), ownLooksFolder()).find(name);
+}
+
+}  // namespace
+
+std::shared_ptr<const MakeupLook> readLookOptions(OptionReader& options) {
+  auto look = std::make_shared<MakeupLook>(lookOf(options));
+  for (const std::string& assignment : options.textsOr("layers", {})) editLook(*look, assignment);
+  return look;
+}
+
+std::filesystem::path ownLooksFolder() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::filesystem::path(value != nullptr ? value : "");
+  };
+  const std::filesystem::path data = variable("XDG_DATA_HOME");
+  // The standard has relative paths ignored.
+  return (data.is_absolute() ? data : variable("HOME") / ".local" / "share") / "visagiste" / "looks";
+}
+
+}  // namespace visagiste
