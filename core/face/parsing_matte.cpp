@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <Eigen/LU>
-#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "core/base/error.h"
 #include "core/image/mat_view.h"
@@ -52,29 +52,66 @@ Image warped(const Image& plane, const FaceParsing& parsing, const PixelRect& pa
                           OutsideSource::Black);
 }
 
-/// Likeliest regions within a part, as one face's crop has them.
-cv::Mat mapOfPart(const FaceParsing& parsing, const std::vector<Image>& planes, const PixelRect& part) {
-  cv::Mat regions = cv::Mat::zeros(part.height, part.width, CV_8UC1);
-  cv::Mat sureness = cv::Mat::zeros(part.height, part.width, CV_8UC1);
-  for (std::size_t region = 0; region < planes.size(); ++region) {
-    if (planes[region].isEmpty())
-      continue;
-    const Image share = warped(planes[region], parsing, part);
-    const cv::Mat surer = matView(share) > sureness;
-    matView(share).copyTo(sureness, surer);
-    regions.setTo(static_cast<double>(region), surer);
-  }
-  return regions;
+/// Where a box of the crop lies in the picture, as far as it lies in `within`.
+std::optional<PixelRect> seenPart(const FaceParsing& parsing, const cv::Rect& box, const PixelRect& within) {
+  Eigen::Matrix<double, 3, 4> corners;
+  const Eigen::Vector2d low(box.x, box.y);
+  const Eigen::Vector2d high(box.x + box.width, box.y + box.height);
+  corners << low.x(), high.x(), low.x(), high.x(), low.y(), low.y(), high.y(), high.y(), 1, 1, 1, 1;
+  const Eigen::Matrix<double, 2, 4> seen = parsing.pictureFromCrop * corners;
+  if (!seen.allFinite())
+    return std::nullopt;
+  const auto bound = [](double value, int from, int length) {
+    return static_cast<int>(std::clamp(value, double(from), double(from) + length));
+  };
+  const int left = bound(std::floor(seen.row(0).minCoeff()), within.x, within.width);
+  const int top = bound(std::floor(seen.row(1).minCoeff()), within.y, within.height);
+  const int right = bound(std::ceil(seen.row(0).maxCoeff()), within.x, within.width);
+  const int bottom = bound(std::ceil(seen.row(1).maxCoeff()), within.y, within.height);
+  if (right <= left || bottom <= top)
+    return std::nullopt;
+  return PixelRect{left, top, right - left, bottom - top};
 }
 
-/// The planes as images; empty where a region does not occur, so that it costs nothing.
-std::vector<Image> occurringPlanes(const FaceParsing& parsing) {
-  std::vector<Image> planes;
-  for (int region = 0; region < kFaceRegionCount; ++region) {
-    const cv::Mat view = planeView(parsing, static_cast<FaceRegion>(region));
-    planes.push_back(cv::countNonZero(view) > 0 ? imageFromMat(view) : Image());
+/// A region that is somewhere the likeliest, and the box of the crop beyond which it is not.
+struct Occurrence {
+  FaceRegion region;
+  Image plane;
+  cv::Rect box;
+};
+
+std::vector<Occurrence> occurrences(const FaceParsing& parsing) {
+  constexpr int kLeastOfLikeliest = 255 / kFaceRegionCount - 1;  // Less than this another region has more.
+  std::vector<Occurrence> result;
+  for (int i = 0; i < kFaceRegionCount; ++i) {
+    const auto region = static_cast<FaceRegion>(i);
+    const cv::Mat plane = planeView(parsing, region);
+    cv::Rect box = cv::boundingRect(plane >= kLeastOfLikeliest);
+    if (box.empty())
+      continue;
+    box += cv::Size(2, 2);  // What lies between two pixels of the crop belongs to both.
+    box -= cv::Point(1, 1);
+    result.push_back({region, imageFromMat(plane), box});
   }
-  return planes;
+  return result;
+}
+
+/// Likeliest regions within a part, as one face's crop has them.
+cv::Mat mapOfPart(const FaceParsing& parsing, const std::vector<Occurrence>& known, const PixelRect& part) {
+  cv::Mat regions = cv::Mat::zeros(part.height, part.width, CV_8UC1);
+  cv::Mat sureness = cv::Mat::zeros(part.height, part.width, CV_8UC1);
+  for (const Occurrence& occurrence : known) {
+    const std::optional<PixelRect> seen = seenPart(parsing, occurrence.box, part);
+    if (!seen)
+      continue;
+    const Image share = warped(occurrence.plane, parsing, *seen);
+    const cv::Rect place(seen->x - part.x, seen->y - part.y, seen->width, seen->height);
+    cv::Mat surest = sureness(place);
+    const cv::Mat surer = matView(share) > surest;
+    matView(share).copyTo(surest, surer);
+    regions(place).setTo(static_cast<double>(occurrence.region), surer);
+  }
+  return regions;
 }
 
 /// Squared distance from the crop's middle: 120 in the middle of an edge, 240 in a corner.
@@ -93,8 +130,10 @@ void paintBand(const FaceParsing& parsing, const PixelRect& band, const cv::Mat&
     std::uint8_t* target = picture.ptr<std::uint8_t>(band.y + y) + band.x;
     std::uint8_t* known = nearest.ptr<std::uint8_t>(band.y + y) + band.x;
     for (int x = 0; x < band.width; ++x) {
+      if (region[x] == 0)
+        continue;
       const std::uint8_t distance = distanceFromMiddle(parsing, cropFromPicture, band.x + x, band.y + y);
-      if (region[x] != 0 && distance < known[x]) {
+      if (distance < known[x]) {
         known[x] = distance;
         target[x] = region[x];
       }
@@ -105,21 +144,8 @@ void paintBand(const FaceParsing& parsing, const PixelRect& band, const cv::Mat&
 }  // namespace
 
 std::optional<PixelRect> coveredPart(const FaceParsing& parsing, Size pictureSize) {
-  Eigen::Matrix<double, 3, 4> corners;
-  const double width = parsing.cropSize.width;
-  const double height = parsing.cropSize.height;
-  corners << 0, width, 0, width, 0, 0, height, height, 1, 1, 1, 1;
-  const Eigen::Matrix<double, 2, 4> seen = parsing.pictureFromCrop * corners;
-  if (!seen.allFinite())
-    return std::nullopt;
-  const auto bound = [](double value, int most) { return static_cast<int>(std::clamp(value, 0.0, double(most))); };
-  const int left = bound(std::floor(seen.row(0).minCoeff()), pictureSize.width);
-  const int top = bound(std::floor(seen.row(1).minCoeff()), pictureSize.height);
-  const int right = bound(std::ceil(seen.row(0).maxCoeff()), pictureSize.width);
-  const int bottom = bound(std::ceil(seen.row(1).maxCoeff()), pictureSize.height);
-  if (right <= left || bottom <= top)
-    return std::nullopt;
-  return PixelRect{left, top, right - left, bottom - top};
+  return seenPart(parsing, {0, 0, parsing.cropSize.width, parsing.cropSize.height},
+                  {0, 0, pictureSize.width, pictureSize.height});
 }
 
 Image regionMatte(const FaceParsing& parsing, const std::vector<FaceRegion>& regions, const PixelRect& part) {
@@ -135,10 +161,10 @@ Image regionMap(const std::vector<FaceParsing>& faces, Size pictureSize) {
     const std::optional<PixelRect> covered = coveredPart(parsing, pictureSize);
     if (!covered)
       continue;
-    const std::vector<Image> planes = occurringPlanes(parsing);
+    const std::vector<Occurrence> known = occurrences(parsing);
     for (int top = covered->y; top < covered->y + covered->height; top += kBandRows) {
       const PixelRect band{covered->x, top, covered->width, std::min(kBandRows, covered->y + covered->height - top)};
-      paintBand(parsing, band, mapOfPart(parsing, planes, band), builder.mat(), nearest);
+      paintBand(parsing, band, mapOfPart(parsing, known, band), builder.mat(), nearest);
     }
   }
   return builder.finish();
