@@ -46,6 +46,9 @@ class ResidualBlockImpl : public torch::nn::Module {
 };
 TORCH_MODULE(ResidualBlock);
 
+/// layer->forward(x), x (B, in), for layers whose weights are many and whose rows are few.
+[[nodiscard]] torch::Tensor denseLayer(torch::nn::Linear& layer, const torch::Tensor& x);
+
 /// Folds every ConvBlock inside.
 void foldBatchNorm(torch::nn::Module& module);
 

@@ -39,11 +39,11 @@ LandmarkOutput LandmarkNetImpl::forward(const torch::Tensor& crops) {
   torch::Tensor x = m_stem->forward(inCells(crops));  // (B, 48, 32, 32)
   for (const auto& part : *m_body)
     x = part->as<ConvBlockImpl>() ? part->as<ConvBlockImpl>()->forward(x) : part->as<ResidualBlockImpl>()->forward(x);
-  x = m_reduce->forward(x);                    // (B, 48, 8, 8)
-  x = m_hidden->forward(x.flatten(1)).relu();  // (B, 256)
-  const torch::Tensor residual = m_points->forward(x).to(torch::kFloat32) * kResidualScale;
+  x = m_reduce->forward(x);                       // (B, 48, 8, 8)
+  x = denseLayer(m_hidden, x.flatten(1)).relu();  // (B, 256)
+  const torch::Tensor residual = denseLayer(m_points, x).to(torch::kFloat32) * kResidualScale;
   return {m_meanShape.to(torch::kFloat32) + residual.view({-1, kLandmarkPoints, 3}),
-          m_presence->forward(x).to(torch::kFloat32).squeeze(1)};
+          denseLayer(m_presence, x).to(torch::kFloat32).squeeze(1)};
 }
 
 void LandmarkNetImpl::setMeanShape(const torch::Tensor& points) {

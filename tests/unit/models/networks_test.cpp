@@ -73,6 +73,16 @@ TEST_CASE("networks have the shapes of their headers", "[models][networks]") {
           torch::IntArrayRef{1, kDetectorChannels, 96 / kDetectorStrides[i], 160 / kDetectorStrides[i]});
 }
 
+TEST_CASE("a dense layer answers one row as it answers several", "[models][blocks]") {
+  torch::manual_seed(6);
+  const torch::NoGradGuard noGrad;
+  torch::nn::Linear layer(300, 40);
+  const torch::Tensor rows = torch::randn({3, 300});
+  const torch::Tensor all = denseLayer(layer, rows);
+  for (int row = 0; row < 3; ++row)
+    CHECK(largestDifference(denseLayer(layer, rows.slice(0, row, row + 1)), all.slice(0, row, row + 1)) < 1e-5);
+}
+
 TEST_CASE("networks take pictures and their cells alike", "[models][networks]") {
   torch::manual_seed(5);
   const torch::NoGradGuard noGrad;
