@@ -36,6 +36,7 @@
 #include "core/catalogue/jobs.h"
 #include "widgets/common/icons.h"
 #include "widgets/jobs/job_panel.h"
+#include "widgets/palettes/makeup_words.h"
 
 namespace visagiste {
 namespace {
@@ -369,16 +370,18 @@ void MainWindow::showSettings() {
 
 void MainWindow::refreshHistory() {
   const PortraitDocument& document = m_context.document->document();
-  const auto words = [](const std::string& key) {
-    return key == "head"         ? tr("new head")
+  const auto stepWords = [](const std::string& key) {
+    const std::optional<LookStep> look = lookStepOf(key);
+    return look                  ? words(*look)
+           : key == "head"       ? tr("new head")
            : key == "expression" ? tr("expression")
            : key == "identity"   ? tr("identity")
                                  : QString();
   };
   m_undo->setEnabled(document.canUndo());
   m_redo->setEnabled(document.canRedo());
-  m_undo->setText(document.canUndo() ? tr("Undo %1").arg(words(document.undoKey())) : tr("Undo"));
-  m_redo->setText(document.canRedo() ? tr("Redo %1").arg(words(document.redoKey())) : tr("Redo"));
+  m_undo->setText(document.canUndo() ? tr("Undo %1").arg(stepWords(document.undoKey())) : tr("Undo"));
+  m_redo->setText(document.canRedo() ? tr("Redo %1").arg(stepWords(document.redoKey())) : tr("Redo"));
   m_export->setEnabled(document.hasHead());
   setWindowModified(document.isModified());
 }

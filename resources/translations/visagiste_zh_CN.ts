@@ -426,7 +426,7 @@
         <translation>左</translation>
     </message>
     <message>
-        <source>%1, the person's left</source>
+        <source>%1, the person&apos;s left</source>
         <translation>%1，人物左侧</translation>
     </message>
     <message>
@@ -435,7 +435,7 @@
         <translation>右</translation>
     </message>
     <message>
-        <source>%1, the person's right</source>
+        <source>%1, the person&apos;s right</source>
         <translation>%1，人物右侧</translation>
     </message>
 </context>
@@ -733,6 +733,134 @@
     </message>
 </context>
 <context>
+    <name>visagiste::LayerEditor</name>
+    <message>
+        <source>Settings of the layer</source>
+        <translation>图层设置</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>质地</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>The person&apos;s own left and right</source>
+        <translation>以本人的左右为准</translation>
+    </message>
+    <message>
+        <source>Opacity (%)</source>
+        <translation>不透明度 (%)</translation>
+    </message>
+    <message>
+        <source>Colour %1: %2</source>
+        <translation>颜色 %1：%2</translation>
+    </message>
+    <message>
+        <source>Colour %1: %2. A shade from the palette goes here.</source>
+        <translation>颜色 %1：%2。从调色板选的色号会用在这里。</translation>
+    </message>
+    <message>
+        <source>The person&apos;s own</source>
+        <translation>本人原有颜色</translation>
+    </message>
+    <message>
+        <source>One more colour</source>
+        <translation>再加一种颜色</translation>
+    </message>
+    <message>
+        <source>Take this colour away</source>
+        <translation>去掉这种颜色</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::LayerList</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Nothing is put on yet. Take a shade above or a look below.</source>
+        <translation>还没有上妆。请在上方选色号，或在下方选妆容。</translation>
+    </message>
+    <message>
+        <source>Bypass: the bare face (B)</source>
+        <translation>旁路：看素颜 (B)</translation>
+    </message>
+    <message>
+        <source>New layer of the product above (Ctrl+Shift+N)</source>
+        <translation>用上方产品新建图层 (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation>复制图层 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Split into left and right</source>
+        <translation>拆分为左右两层</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>上移 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>下移 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation>删除 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::LayerModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::LayerView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Layers, topmost first</source>
+        <translation>图层，最上层在前</translation>
+    </message>
+    <message>
+        <source>Show or hide (Space)</source>
+        <translation>显示或隐藏 (空格)</translation>
+    </message>
+    <message>
+        <source>Only this layer (S)</source>
+        <translation>只看这一层 (S)</translation>
+    </message>
+</context>
+<context>
     <name>visagiste::LiveStats</name>
     <message>
         <source>Frame rate, delay and dropped frames</source>
@@ -832,6 +960,64 @@
     <message>
         <source>Start</source>
         <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::LookBlend</name>
+    <message>
+        <source>Blend of two looks</source>
+        <translation>两个妆容的混合</translation>
+    </message>
+    <message>
+        <source>Look on the left of the slider</source>
+        <translation>滑块左端的妆容</translation>
+    </message>
+    <message>
+        <source>Look on the right of the slider</source>
+        <translation>滑块右端的妆容</translation>
+    </message>
+    <message>
+        <source>Share of the right look</source>
+        <translation>右侧妆容的比例</translation>
+    </message>
+    <message>
+        <source>Blend: drag from the left look to the right one</source>
+        <translation>混合：从左侧妆容拖向右侧妆容</translation>
+    </message>
+    <message>
+        <source>As worn now</source>
+        <translation>当前妆容</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::LookShelf</name>
+    <message>
+        <source>No look is called or tagged like that.</source>
+        <translation>没有这个名称或标签的妆容。</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>妆容</translation>
+    </message>
+    <message>
+        <source>Contact sheet</source>
+        <translation>妆容总览</translation>
+    </message>
+    <message>
+        <source>Name and tags…</source>
+        <translation>名称和标签…</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>导出为文件…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -991,6 +1177,488 @@
     <message>
         <source>Nothing leaves this machine</source>
         <translation>数据不离开本机</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::MakeupPanel</name>
+    <message>
+        <source>Makeup</source>
+        <translation>化妆</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层设置</translation>
+    </message>
+    <message>
+        <source>Symmetric: what changes on one side changes on the other</source>
+        <translation>对称：一侧的改动同时作用于另一侧</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::MakeupWords</name>
+    <message>
+        <source>Whole face</source>
+        <translation>全脸</translation>
+    </message>
+    <message>
+        <source>Under the eyes</source>
+        <translation>眼下</translation>
+    </message>
+    <message>
+        <source>Sculpt</source>
+        <translation>立体修容</translation>
+    </message>
+    <message>
+        <source>Cheeks</source>
+        <translation>脸颊</translation>
+    </message>
+    <message>
+        <source>Jaw</source>
+        <translation>下颌</translation>
+    </message>
+    <message>
+        <source>Nose</source>
+        <translation>鼻子</translation>
+    </message>
+    <message>
+        <source>Forehead</source>
+        <translation>额头</translation>
+    </message>
+    <message>
+        <source>Where the sun falls</source>
+        <translation>阳光照到处</translation>
+    </message>
+    <message>
+        <source>Apples of the cheeks</source>
+        <translation>苹果肌</translation>
+    </message>
+    <message>
+        <source>Draped</source>
+        <translation>斜向晕染</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>Sun-kissed</source>
+        <translation>日晒感</translation>
+    </message>
+    <message>
+        <source>Glow</source>
+        <translation>光泽感</translation>
+    </message>
+    <message>
+        <source>Cheekbones</source>
+        <translation>颧骨</translation>
+    </message>
+    <message>
+        <source>Cupid&apos;s bow</source>
+        <translation>唇峰</translation>
+    </message>
+    <message>
+        <source>Brow bone</source>
+        <translation>眉骨</translation>
+    </message>
+    <message>
+        <source>Natural</source>
+        <translation>自然</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>平直</translation>
+    </message>
+    <message>
+        <source>Arched</source>
+        <translation>弯眉</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>浓密</translation>
+    </message>
+    <message>
+        <source>Lid</source>
+        <translation>眼睑</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>渐变</translation>
+    </message>
+    <message>
+        <source>Crease</source>
+        <translation>眼窝</translation>
+    </message>
+    <message>
+        <source>Outer corner</source>
+        <translation>外眼角</translation>
+    </message>
+    <message>
+        <source>Inner corner</source>
+        <translation>内眼角</translation>
+    </message>
+    <message>
+        <source>Smoky</source>
+        <translation>烟熏</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>下侧</translation>
+    </message>
+    <message>
+        <source>Upper</source>
+        <translation>上侧</translation>
+    </message>
+    <message>
+        <source>Upper and lower</source>
+        <translation>上下两侧</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>经典</translation>
+    </message>
+    <message>
+        <source>Thin</source>
+        <translation>细线</translation>
+    </message>
+    <message>
+        <source>Wing</source>
+        <translation>上扬</translation>
+    </message>
+    <message>
+        <source>Cat eye</source>
+        <translation>猫眼</translation>
+    </message>
+    <message>
+        <source>Smudged</source>
+        <translation>晕染</translation>
+    </message>
+    <message>
+        <source>Contour</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Over the line</source>
+        <translation>超出唇线</translation>
+    </message>
+    <message>
+        <source>Ombré</source>
+        <translation>咬唇渐变</translation>
+    </message>
+    <message>
+        <source>Stain</source>
+        <translation>染唇</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>虹膜</translation>
+    </message>
+    <message>
+        <source>Teeth</source>
+        <translation>牙齿</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Keep pores</source>
+        <translation>保留毛孔</translation>
+    </message>
+    <message>
+        <source>Even the tone</source>
+        <translation>均匀肤色</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>柔和度</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>粗细</translation>
+    </message>
+    <message>
+        <source>Hair strokes</source>
+        <translation>毛流感</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Wing length</source>
+        <translation>眼尾长度</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Curl</source>
+        <translation>卷翘</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>浓密度</translation>
+    </message>
+    <message>
+        <source>Dark ring</source>
+        <translation>深色外圈</translation>
+    </message>
+    <message>
+        <source>Place across</source>
+        <translation>横向位置</translation>
+    </message>
+    <message>
+        <source>Place upwards</source>
+        <translation>纵向位置</translation>
+    </message>
+    <message>
+        <source>Turn (°)</source>
+        <translation>旋转 (°)</translation>
+    </message>
+    <message>
+        <source>autumn</source>
+        <translation>秋日</translation>
+    </message>
+    <message>
+        <source>classic</source>
+        <translation>经典</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>色彩</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日常</translation>
+    </message>
+    <message>
+        <source>dramatic</source>
+        <translation>浓烈</translation>
+    </message>
+    <message>
+        <source>evening</source>
+        <translation>晚妆</translation>
+    </message>
+    <message>
+        <source>for him</source>
+        <translation>男士</translation>
+    </message>
+    <message>
+        <source>glow</source>
+        <translation>光泽</translation>
+    </message>
+    <message>
+        <source>natural</source>
+        <translation>自然</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>派对</translation>
+    </message>
+    <message>
+        <source>retro</source>
+        <translation>复古</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>舞台</translation>
+    </message>
+    <message>
+        <source>summer</source>
+        <translation>夏日</translation>
+    </message>
+    <message>
+        <source>wedding</source>
+        <translation>婚礼</translation>
+    </message>
+    <message>
+        <source>opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>质地</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>visibility</source>
+        <translation>可见性</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>new layer</source>
+        <translation>新图层</translation>
+    </message>
+    <message>
+        <source>deleted layer</source>
+        <translation>删除图层</translation>
+    </message>
+    <message>
+        <source>order of layers</source>
+        <translation>图层顺序</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>底妆</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <translation>眼部</translation>
+    </message>
+    <message>
+        <source>Lips</source>
+        <translation>唇部</translation>
+    </message>
+    <message>
+        <source>Art</source>
+        <translation>彩绘</translation>
+    </message>
+    <message>
+        <source>Skin smoothing</source>
+        <translation>磨皮</translation>
+    </message>
+    <message>
+        <source>Foundation</source>
+        <translation>粉底</translation>
+    </message>
+    <message>
+        <source>Concealer</source>
+        <translation>遮瑕</translation>
+    </message>
+    <message>
+        <source>Contour powder</source>
+        <translation>修容</translation>
+    </message>
+    <message>
+        <source>Bronzer</source>
+        <translation>古铜粉</translation>
+    </message>
+    <message>
+        <source>Blush</source>
+        <translation>腮红</translation>
+    </message>
+    <message>
+        <source>Highlighter</source>
+        <translation>高光</translation>
+    </message>
+    <message>
+        <source>Brows</source>
+        <translation>眉毛</translation>
+    </message>
+    <message>
+        <source>Eyeshadow</source>
+        <translation>眼影</translation>
+    </message>
+    <message>
+        <source>Kajal</source>
+        <translation>内眼线</translation>
+    </message>
+    <message>
+        <source>Eyeliner</source>
+        <translation>眼线</translation>
+    </message>
+    <message>
+        <source>Lashes</source>
+        <translation>睫毛</translation>
+    </message>
+    <message>
+        <source>Mascara</source>
+        <translation>睫毛膏</translation>
+    </message>
+    <message>
+        <source>Lip liner</source>
+        <translation>唇线</translation>
+    </message>
+    <message>
+        <source>Lipstick</source>
+        <translation>口红</translation>
+    </message>
+    <message>
+        <source>Iris colour</source>
+        <translation>瞳色</translation>
+    </message>
+    <message>
+        <source>Teeth whitening</source>
+        <translation>牙齿美白</translation>
+    </message>
+    <message>
+        <source>Face paint</source>
+        <translation>面部彩绘</translation>
+    </message>
+    <message>
+        <source>Matte</source>
+        <translation>哑光</translation>
+    </message>
+    <message>
+        <source>Satin</source>
+        <translation>缎面</translation>
+    </message>
+    <message>
+        <source>Gloss</source>
+        <translation>水光</translation>
+    </message>
+    <message>
+        <source>Shimmer</source>
+        <translation>珠光</translation>
+    </message>
+    <message>
+        <source>Glitter</source>
+        <translation>亮片</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>两侧</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>妆容</translation>
+    </message>
+    <message>
+        <source>look “%1”</source>
+        <translation>妆容“%1”</translation>
+    </message>
+    <message>
+        <source>name and tags of the look</source>
+        <translation>妆容的名称和标签</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1279,7 +1947,7 @@
         <translation>戏剧</translation>
     </message>
     <message>
-        <source>Flat: the texture's own colours</source>
+        <source>Flat: the texture&apos;s own colours</source>
         <translation>平光：纹理本色</translation>
     </message>
     <message>
@@ -1372,6 +2040,189 @@
     <message>
         <source>Numbers of the networks</source>
         <translation>网络数值类型</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::ShadeBrowser</name>
+    <message>
+        <source>Makeup palette</source>
+        <translation>化妆调色板</translation>
+    </message>
+    <message>
+        <source>Kinds of products</source>
+        <translation>产品类别</translation>
+    </message>
+    <message>
+        <source>Search shades</source>
+        <translation>搜索色号</translation>
+    </message>
+    <message>
+        <source>Name or #colour</source>
+        <translation>名称或 #颜色</translation>
+    </message>
+    <message>
+        <source>Searches all products by name, finish or colour (Ctrl+F)</source>
+        <translation>按名称、质地或颜色在所有产品中搜索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Favourites only</source>
+        <translation>只看收藏</translation>
+    </message>
+    <message>
+        <source>Recently used only</source>
+        <translation>只看最近使用</translation>
+    </message>
+    <message>
+        <source>Sort by what suits this skin</source>
+        <translation>按适合此肤色的程度排序</translation>
+    </message>
+    <message>
+        <source>Put it on</source>
+        <translation>上妆</translation>
+    </message>
+    <message>
+        <source>Favourite (F)</source>
+        <translation>收藏 (F)</translation>
+    </message>
+    <message>
+        <source>Take a colour from the picture (I)</source>
+        <translation>从图片取色 (I)</translation>
+    </message>
+    <message>
+        <source>Mix an own colour…</source>
+        <translation>自调颜色…</translation>
+    </message>
+    <message>
+        <source>Sort by what suits this skin: needs a face in the picture</source>
+        <translation>按适合此肤色的程度排序：图片中需要有人脸</translation>
+    </message>
+    <message>
+        <source>No shade is called that. A colour such as #c2185b works too.</source>
+        <translation>没有这个名称的色号。也可以输入 #c2185b 这样的颜色。</translation>
+    </message>
+    <message>
+        <source>%1 has no colour to choose.</source>
+        <translation>%1不需要选择颜色。</translation>
+    </message>
+    <message>
+        <source>No favourites here yet. Press F on a shade.</source>
+        <translation>这里还没有收藏。在色号上按 F 收藏。</translation>
+    </message>
+    <message>
+        <source>Shades that you use are listed here.</source>
+        <translation>用过的色号会列在这里。</translation>
+    </message>
+    <message>
+        <source>No shades are installed for this product.</source>
+        <translation>此产品没有安装色号。</translation>
+    </message>
+    <message>
+        <source>Mix an own colour</source>
+        <translation>自调颜色</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::ShadeGrid</name>
+    <message>
+        <source>Shades</source>
+        <translation>色号</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::ShadeModel</name>
+    <message>
+        <source>Custom colour</source>
+        <translation>自定颜色</translation>
+    </message>
+    <message>
+        <source>%1 · L* %2  a* %3  b* %4</source>
+        <translation>%1 · L* %2  a* %3  b* %4</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::ShelfModel</name>
+    <message>
+        <source>Bare face</source>
+        <translation>素颜</translation>
+    </message>
+    <message>
+        <source>Your own look</source>
+        <translation>您自己的妆容</translation>
+    </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::SkinReadout</name>
+    <message>
+        <source>very light</source>
+        <translation>极浅</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅</translation>
+    </message>
+    <message>
+        <source>intermediate</source>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>tan</source>
+        <translation>小麦色</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>No skin has been measured yet.</source>
+        <translation>尚未测量肤色。</translation>
+    </message>
+    <message>
+        <source>Skin tone</source>
+        <translation>肤色</translation>
+    </message>
+    <message>
+        <source>Point at a grey card in the picture (G)</source>
+        <translation>在图片中指出灰卡 (G)</translation>
+    </message>
+    <message>
+        <source>Measure against the white of the eyes again</source>
+        <translation>重新以眼白为基准测量</translation>
+    </message>
+    <message>
+        <source>The skin: %1</source>
+        <translation>皮肤：%1</translation>
+    </message>
+    <message>
+        <source>Shade %1 of the Monk scale</source>
+        <translation>Monk 肤色等级 %1</translation>
+    </message>
+    <message>
+        <source>L* %1  a* %2  b* %3</source>
+        <translation>L* %1  a* %2  b* %3</translation>
+    </message>
+    <message>
+        <source>ITA %1° %2 · Monk %3</source>
+        <translation>ITA %1° %2 · Monk %3</translation>
+    </message>
+    <message>
+        <source>Against the grey card</source>
+        <translation>以灰卡为基准</translation>
+    </message>
+    <message>
+        <source>Against the white of the eyes</source>
+        <translation>以眼白为基准</translation>
+    </message>
+    <message>
+        <source>As the picture shows it</source>
+        <translation>以图片原样为准</translation>
     </message>
 </context>
 </TS>

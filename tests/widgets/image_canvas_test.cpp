@@ -155,6 +155,52 @@ TEST_CASE("the split shows before and after and follows hand and keys", "[canvas
   CHECK_THROWS_AS(shown.canvas.setComparison(uniformImage({99, 100}, 0, 0, 0)), Error);
 }
 
+TEST_CASE("a smaller copy stands in for the after picture, and the line can be put away", "[canvas]") {
+  ShownCanvas shown(uniformImage({101, 100}, 200, 0, 0));
+  shown.canvas.setComparison(uniformImage({51, 50}, 0, 0, 200));
+  CHECK(shown.colorAt({80, 20}) == QColor(0, 0, 200));
+  CHECK(shown.colorAt({99, 98}) == QColor(0, 0, 200));
+  CHECK(shown.colorAt({20, 20}) == QColor(200, 0, 0));
+  shown.canvas.setSplitShown(false);
+  CHECK(shown.colorAt({20, 20}) == QColor(0, 0, 200));
+  CHECK_THROWS_AS(shown.canvas.setComparison(uniformImage({202, 200}, 0, 0, 0)), Error);
+}
+
+TEST_CASE("a composed frame is the after picture of a live frame", "[canvas]") {
+  ShownCanvas shown(uniformImage({10, 10}, 0, 0, 0));
+  auto frame = std::make_shared<Frame>();
+  frame->image = uniformImage({100, 100}, 200, 0, 0);
+  auto result = std::make_shared<LiveResult>();
+  result->frame = frame;
+  result->composed = uniformImage({100, 100}, 0, 0, 200);
+  shown.canvas.setFrame(result);
+  CHECK(shown.colorAt({80, 20}) == QColor(0, 0, 200));
+  CHECK(shown.colorAt({20, 20}) == QColor(200, 0, 0));
+}
+
+TEST_CASE("picking takes the colour under a click on its side of the split", "[canvas]") {
+  ShownCanvas shown(uniformImage({100, 100}, 200, 0, 0));
+  shown.canvas.setComparison(uniformImage({100, 100}, 0, 0, 200));
+  shown.canvas.setFaces({faceAtPx(1, 20, 20, 30)});
+  std::vector<QColor> picked;
+  QObject::connect(&shown.canvas, &ImageCanvas::colorPicked,
+                   [&picked](const QColor& color) { picked.push_back(color); });
+  const QSignalSpy faces(&shown.canvas, &ImageCanvas::faceSelected);
+  const QSignalSpy givenUp(&shown.canvas, &ImageCanvas::pickingGivenUp);
+  shown.canvas.setPicking(true);
+  const auto clickAt = [&shown](QPointF place) {
+    QTest::mouseClick(&shown.canvas, Qt::LeftButton, {}, shown.canvas.view().viewFromPicture(place).toPoint());
+  };
+  clickAt({20, 20});
+  clickAt({80, 20});
+  REQUIRE(picked.size() == 2);
+  CHECK(picked[0] == QColor(200, 0, 0));
+  CHECK(picked[1] == QColor(0, 0, 200));
+  CHECK(faces.isEmpty());
+  QTest::keyClick(&shown.canvas, Qt::Key_Escape);
+  CHECK(givenUp.size() == 1);
+}
+
 TEST_CASE("a click selects the face under it, N the next one", "[canvas]") {
   ShownCanvas shown(uniformImage({400, 200}, 90, 90, 90));
   shown.canvas.setFaces({faceAtPx(1, 100, 100, 80), faceAtPx(2, 300, 100, 80)});

@@ -9,6 +9,11 @@
 #include "widgets/common/message_bar.h"
 #include "widgets/jobs/job_panel.h"
 #include "widgets/mesh_view/mesh_view.h"
+#include "widgets/palettes/layer_list.h"
+#include "widgets/palettes/look_blend.h"
+#include "widgets/palettes/look_shelf.h"
+#include "widgets/palettes/makeup_panel.h"
+#include "widgets/palettes/skin_readout.h"
 #include "widgets/preview/image_canvas.h"
 #include "widgets/preview/live_stats.h"
 #include "widgets/sliders/coefficient_panel.h"
@@ -49,6 +54,18 @@ std::vector<std::unique_ptr<QWidget>> everyWidget() {
   widgets.push_back(std::make_unique<ImageCanvas>());
   widgets.push_back(std::make_unique<MeshView>());
   widgets.push_back(std::make_unique<LiveStats>());
+  for (const MakeupProduct product :
+       {MakeupProduct::Eyeshadow, MakeupProduct::FacePaint, MakeupProduct::TeethWhitening}) {
+    MakeupLook look;
+    look.layers = {usualLayer(product, {180, 40, 60})};
+    auto makeup = std::make_unique<MakeupPanel>();
+    makeup->setLook(look);
+    widgets.push_back(std::move(makeup));
+  }
+  widgets.push_back(std::make_unique<LookBlend>());
+  auto skin = std::make_unique<SkinReadout>();
+  skin->setSkin(SkinTone(), {200, 160, 130});
+  widgets.push_back(std::move(skin));
   return widgets;
 }
 

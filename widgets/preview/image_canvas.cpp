@@ -17,6 +17,13 @@ namespace {
 constexpr int kChequerPx = 8;
 constexpr double kHandleRadius = 11;
 
+/// Whether one factor up to 1, with sides rounded to whole pixels, makes `copy` of `whole`.
+bool isSameShape(QSize whole, QSize copy) {
+  const double least = std::max((copy.width() - 0.5) / whole.width(), (copy.height() - 0.5) / whole.height());
+  const double most = std::min((copy.width() + 0.5) / whole.width(), (copy.height() + 0.5) / whole.height());
+  return least < most && copy.width() <= whole.width() && copy.height() <= whole.height();
+}
+
 QBrush chequer(const ThemeColors& colors) {
   QPixmap tile(2 * kChequerPx, 2 * kChequerPx);
   tile.fill(colors.canvas);
@@ -52,7 +59,7 @@ void ImageCanvas::setImage(const Image& image) {
 
 void ImageCanvas::setComparison(const Image& after) {
   const QImage picture = wrapped(after);
-  if (!picture.isNull() && picture.size() != m_picture.size()) {
+  if (!picture.isNull() && !isSameShape(m_picture.size(), picture.size())) {
     throw Error(ErrorCode::InvalidArgument, "The pictures to compare differ in size.");
   }
   m_after = PicturePyramid(picture);
@@ -65,7 +72,7 @@ void ImageCanvas::setFrame(std::shared_ptr<const LiveResult> result) {
     clear();
     return;
   }
-  m_after = PicturePyramid();
+  m_after = PicturePyramid(wrapped(result->composed));
   m_faces.clear();
   std::transform(result->faces.begin(), result->faces.end(), std::back_inserter(m_faces), overlayOf);
   m_selectedFace = std::min(m_selectedFace, static_cast<int>(m_faces.size()) - 1);
@@ -110,6 +117,17 @@ void ImageCanvas::setOverlayParts(OverlayParts parts) {
 void ImageCanvas::setMirrored(bool mirrored) {
   m_view.setMirrored(mirrored);
   update();
+}
+
+void ImageCanvas::setSplitShown(bool isShown) {
+  m_splitIsShown = isShown;
+  refreshCursor(mapFromGlobal(QCursor::pos()));
+  update();
+}
+
+void ImageCanvas::setPicking(bool isPicking) {
+  m_isPicking = isPicking;
+  refreshCursor(mapFromGlobal(QCursor::pos()));
 }
 
 void ImageCanvas::setEmptyHint(const QString& title, const QString& hint) {
@@ -220,15 +238,16 @@ void ImageCanvas::paintPicture(QPainter& painter) {
   }
   painter.drawImage(QRectF(QPointF(), size), level);
   if (!m_after.isNull()) {
-    const QRectF right(size.width() * m_split, 0, size.width() * (1 - m_split), size.height());
+    const QRectF right(size.width() * splitShare(), 0, size.width() * (1 - splitShare()), size.height());
     painter.setClipRect(right);
-    painter.drawImage(QRectF(QPointF(), size), m_after.levelFor(magnification));
+    const double shrunk = size.width() / m_after.size().width();
+    painter.drawImage(QRectF(QPointF(), size), m_after.levelFor(magnification * shrunk));
   }
   painter.restore();
 }
 
 void ImageCanvas::paintSplit(QPainter& painter) {
-  if (m_after.isNull()) {
+  if (m_after.isNull() || !m_splitIsShown) {
     return;
   }
   const QRectF picture = m_view.pictureRect();

@@ -20,9 +20,9 @@ namespace visagiste {
 /// Shows a picture, or the frames of a live stream, with what was found in it.
 ///
 /// Mouse: wheel zooms to the pointer, drag (left, middle, or space and move) pans, double click toggles fit and 100 %,
-/// a click on a face selects it. Touch and touchpad: pinch. Keys: + and - zoom, 0 fits, 1 shows 100 %, arrows pan,
-/// Ctrl+Left and Ctrl+Right move the split, N selects the next face. Files can be dropped.
-/// From two screen pixels a picture pixel on, pixels are drawn as exact squares.
+/// a click on a face selects it, or takes a colour while picking. Touch and touchpad: pinch. Keys: + and - zoom, 0
+/// fits, 1 shows 100 %, arrows pan, Ctrl+Left and Ctrl+Right move the split, N selects the next face. Files can be
+/// dropped. From two screen pixels a picture pixel on, pixels are drawn as exact squares.
 class ImageCanvas : public QWidget {
   Q_OBJECT
  public:
@@ -31,10 +31,15 @@ class ImageCanvas : public QWidget {
   /// A still picture; replaces live frames. The view fits again unless the size stayed the same. Empty clears.
   /// Faces and the comparison picture are cleared.
   void setImage(const Image& image);
-  /// The picture to the right of the split line (the "after"), same size as the picture; empty takes the split away.
-  /// Throws Error{InvalidArgument} when the sizes differ.
+  /// The picture to the right of the split line (the "after"), same size as the picture, or a smaller copy of the same
+  /// shape while the full one is made; empty takes the split away.
+  /// Throws Error{InvalidArgument} when the shapes differ or it is larger.
   void setComparison(const Image& after);
-  /// Live mode: shows the frame with its own faces; the pixels are not copied. Null clears.
+  /// Off: the "after" covers the whole picture, without a line.
+  void setSplitShown(bool isShown);
+  [[nodiscard]] bool isSplitShown() const { return m_splitIsShown; }
+  /// Live mode: shows the frame with its own faces; its composed picture is the "after". The pixels are not copied.
+  /// Null clears.
   void setFrame(std::shared_ptr<const LiveResult> result);
   /// Back to the empty state with its hint.
   void clear();
@@ -47,6 +52,10 @@ class ImageCanvas : public QWidget {
   void setMeshTriangles(const MeshTriangles& triangles);
   void setOverlayParts(OverlayParts parts);
   [[nodiscard]] OverlayParts overlayParts() const { return m_parts; }
+
+  /// While picking, a click takes the colour under it instead of choosing a face; Esc gives up.
+  void setPicking(bool isPicking);
+  [[nodiscard]] bool isPicking() const { return m_isPicking; }
 
   /// Left and right exchanged, as in a mirror. Overlay text stays readable.
   void setMirrored(bool mirrored);
@@ -74,6 +83,10 @@ class ImageCanvas : public QWidget {
   /// Device pixels a picture pixel; 1 = 100 %.
   void zoomChanged(double devicePixelsPerPixel);
   void splitMoved(double position);
+  /// The mean colour around a place of the picture, as it is there: the "after" right of the split line.
+  void colorPicked(const QColor& color);
+  /// Esc while picking.
+  void pickingGivenUp();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -100,6 +113,8 @@ class ImageCanvas : public QWidget {
   void panBy(QPointF delta);
   void announceView(double scaleBefore);
   [[nodiscard]] bool isOverSplit(QPointF position) const;
+  [[nodiscard]] double splitShare() const { return m_splitIsShown ? m_split : 0; }
+  [[nodiscard]] QColor colorAt(QPointF position);
   [[nodiscard]] int faceAt(QPointF position) const;
   void moveSplitTo(QPointF position);
   void refreshCursor(QPointF position);
@@ -125,6 +140,8 @@ class ImageCanvas : public QWidget {
   QPointF m_lastAt;
   bool m_moved = false;
   bool m_spaceHeld = false;
+  bool m_splitIsShown = true;
+  bool m_isPicking = false;
   bool m_dropHovers = false;
 };
 

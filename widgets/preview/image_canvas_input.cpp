@@ -53,7 +53,8 @@ void ImageCanvas::mousePressEvent(QMouseEvent* event) {
   }
   m_pressedAt = m_lastAt = event->position();
   m_moved = false;
-  const bool split = event->button() == Qt::LeftButton && !m_spaceHeld && isOverSplit(event->position());
+  const bool split =
+      event->button() == Qt::LeftButton && !m_spaceHeld && !m_isPicking && isOverSplit(event->position());
   m_drag = split ? Drag::Split : Drag::Pan;
   refreshCursor(event->position());
 }
@@ -84,6 +85,12 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent* event) {
   if (!wasClick) {
     return;
   }
+  if (m_isPicking) {
+    if (const QColor color = colorAt(event->position()); color.isValid()) {
+      Q_EMIT colorPicked(color);
+    }
+    return;
+  }
   const int face = faceAt(event->position());
   if (face >= 0 && face != m_selectedFace) {
     setSelectedFace(face);
@@ -104,7 +111,7 @@ void ImageCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void ImageCanvas::keyPressEvent(QKeyEvent* event) {
   const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-  const bool movesSplit = control && !m_after.isNull();
+  const bool movesSplit = control && !m_after.isNull() && m_splitIsShown;
   switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
@@ -128,6 +135,13 @@ void ImageCanvas::keyPressEvent(QKeyEvent* event) {
         setSelectedFace((m_selectedFace + 1) % static_cast<int>(m_faces.size()));
         Q_EMIT faceSelected(m_selectedFace);
       }
+      return;
+    case Qt::Key_Escape:
+      if (m_isPicking) {
+        Q_EMIT pickingGivenUp();
+        return;
+      }
+      QWidget::keyPressEvent(event);
       return;
     case Qt::Key_Space:
       m_spaceHeld = true;
@@ -223,7 +237,7 @@ bool ImageCanvas::pinch(QGestureEvent& event) {
 }
 
 bool ImageCanvas::isOverSplit(QPointF position) const {
-  if (m_after.isNull()) {
+  if (m_after.isNull() || !m_splitIsShown) {
     return false;
   }
   const double x = m_view.viewFromPicture({m_picture.size().width() * m_split, 0}).x();
@@ -247,6 +261,37 @@ int ImageCanvas::faceAt(QPointF position) const {
   return found;
 }
 
+QColor ImageCanvas::colorAt(QPointF position) {
+  const QPointF place = m_view.pictureFromView(position);
+  const QRect all(QPoint(), m_picture.size());
+  const QPoint middle(static_cast<int>(std::floor(place.x())), static_cast<int>(std::floor(place.y())));
+  if (!all.contains(middle)) {
+    return {};
+  }
+  const bool isAfter = !m_after.isNull() && place.x() >= splitShare() * m_picture.size().width();
+  const QImage& image = (isAfter ? m_after : m_picture).levelFor(1);
+  const double shrunk = static_cast<double>(image.width()) / all.width();
+  // Single pixels are noise: a fingertip of the picture says what colour it has.
+  const int reach = std::max(1, all.width() / 400);
+  const QRect around = QRectF((middle.x() - reach) * shrunk, (middle.y() - reach) * shrunk, (2 * reach + 1) * shrunk,
+                              (2 * reach + 1) * shrunk)
+                           .toAlignedRect()
+                           .intersected(image.rect());
+  int red = 0;
+  int green = 0;
+  int blue = 0;
+  for (int y = around.top(); y <= around.bottom(); ++y) {
+    for (int x = around.left(); x <= around.right(); ++x) {
+      const QRgb pixel = image.pixel(x, y);
+      red += qRed(pixel);
+      green += qGreen(pixel);
+      blue += qBlue(pixel);
+    }
+  }
+  const int count = around.width() * around.height();
+  return count == 0 ? QColor() : QColor(red / count, green / count, blue / count);
+}
+
 void ImageCanvas::moveSplitTo(QPointF position) {
   setSplitPosition(m_view.pictureFromView(position).x() / m_picture.size().width());
 }
@@ -254,10 +299,12 @@ void ImageCanvas::moveSplitTo(QPointF position) {
 void ImageCanvas::refreshCursor(QPointF position) {
   if (!hasPicture()) {
     unsetCursor();
-  } else if (m_drag == Drag::Split || (m_drag == Drag::None && !m_spaceHeld && isOverSplit(position))) {
+  } else if (m_drag == Drag::Split || (m_drag == Drag::None && !m_spaceHeld && !m_isPicking && isOverSplit(position))) {
     setCursor(Qt::SplitHCursor);
-  } else if (m_drag == Drag::Pan) {
+  } else if (m_drag == Drag::Pan && (m_moved || !m_isPicking)) {
     setCursor(Qt::ClosedHandCursor);
+  } else if (m_isPicking) {
+    setCursor(Qt::CrossCursor);
   } else if (m_spaceHeld) {
     setCursor(Qt::OpenHandCursor);
   } else {
