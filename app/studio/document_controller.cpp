@@ -14,6 +14,7 @@ void DocumentController::openPictures(std::vector<DocumentPicture> pictures) {
   Q_EMIT picturesChanged();
   Q_EMIT facesChanged();
   Q_EMIT chosenFaceChanged();
+  Q_EMIT lookChanged();
   announceHead(before);
 }
 
@@ -58,17 +59,29 @@ void DocumentController::markSaved() {
   Q_EMIT historyChanged();
 }
 
+void DocumentController::editLook(const MakeupLook& look, EditStep step) {
+  m_document.editLook(look, step);
+  Q_EMIT lookChanged();
+  Q_EMIT historyChanged();
+}
+
 void DocumentController::undo() {
-  Q_EMIT aboutToStep();
-  const HeadEdit before = m_document.headEdit();
-  m_document.undo();
-  announceHead(before);
+  travel(&PortraitDocument::undo);
 }
 
 void DocumentController::redo() {
+  travel(&PortraitDocument::redo);
+}
+
+void DocumentController::travel(void (PortraitDocument::*step)()) {
   Q_EMIT aboutToStep();
   const HeadEdit before = m_document.headEdit();
-  m_document.redo();
+  const std::optional<int> faceBefore = m_document.chosenFace();
+  (m_document.*step)();
+  if (faceBefore != m_document.chosenFace()) {
+    Q_EMIT chosenFaceChanged();
+  }
+  Q_EMIT lookChanged();
   announceHead(before);
 }
 

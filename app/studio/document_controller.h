@@ -25,6 +25,7 @@ class DocumentController : public QObject {
                  const FaceCoefficients& coefficients, std::size_t headBytes);
   void editExpression(const Eigen::VectorXf& expression, EditStep step);
   void editIdentity(const Eigen::VectorXf& identity, EditStep step);
+  void editLook(const visagiste::MakeupLook& look, EditStep step);
   void markSaved();
 
  public Q_SLOTS:
@@ -39,6 +40,8 @@ class DocumentController : public QObject {
   void headChanged();
   /// Expression or identity of the same head.
   void coefficientsChanged();
+  /// What a face wears.
+  void lookChanged();
   /// Before undo and redo: open gestures end here.
   void aboutToStep();
   /// Undo, redo or the saved mark.
@@ -46,6 +49,7 @@ class DocumentController : public QObject {
 
  private:
   void announceHead(const HeadEdit& before);
+  void travel(void (PortraitDocument::*step)());
 
   PortraitDocument m_document;
 };

@@ -1,8 +1,10 @@
 #include "core/document/portrait_document.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/document/look_step.h"
 
 namespace visagiste {
 namespace {
@@ -10,6 +12,11 @@ namespace {
 std::size_t coefficientBytes(const HeadEdit& edit) {
   return sizeof(HeadEdit) + sizeof(float) * static_cast<std::size_t>(edit.coefficients.identity.size() +
                                                                      edit.coefficients.expression.size());
+}
+
+// Pictures inside a look are shared between its versions.
+std::size_t lookBytes(const MakeupLook& look) {
+  return sizeof(MakeupLook) + look.layers.size() * sizeof(MakeupLayer);
 }
 
 std::optional<int> largestFace(const std::vector<FoundFace>& faces) {
@@ -50,6 +57,7 @@ void PortraitDocument::openPictures(std::vector<DocumentPicture> pictures) {
   m_pictures = std::move(pictures);
   m_faces.clear();
   m_chosenFace.reset();
+  m_lookMovement.reset();
   m_history.reset({});
   ++m_revision;
   ++m_pictureRevision;
@@ -69,6 +77,7 @@ void PortraitDocument::chooseFace(int index) {
   if (index < 0 || index >= static_cast<int>(m_faces.size())) {
     throw Error(ErrorCode::InvalidArgument, "There is no face number " + std::to_string(index + 1) + ".");
   }
+  endLookMovement();
   m_chosenFace = index;
   ++m_revision;
 }
@@ -78,7 +87,7 @@ bool PortraitDocument::applyHead(std::uint64_t pictureRevision, std::shared_ptr<
   if (pictureRevision != m_pictureRevision) {
     return false;
   }
-  edit("head", {std::move(head), std::move(coefficients)}, EditStep::Ends, headBytes);
+  editHead("head", {std::move(head), std::move(coefficients)}, EditStep::Ends, headBytes);
   return true;
 }
 
@@ -86,31 +95,83 @@ void PortraitDocument::editExpression(const Eigen::VectorXf& expression, EditSte
   HeadEdit next = headEdit();
   requireSameLength("The expression", next.coefficients.expression, expression);
   next.coefficients.expression = expression;
-  edit("expression", std::move(next), step, coefficientBytes(headEdit()));
+  editHead("expression", std::move(next), step, coefficientBytes(headEdit()));
 }
 
 void PortraitDocument::editIdentity(const Eigen::VectorXf& identity, EditStep step) {
   HeadEdit next = headEdit();
   requireSameLength("The identity", next.coefficients.identity, identity);
   next.coefficients.identity = identity;
-  edit("identity", std::move(next), step, coefficientBytes(headEdit()));
+  editHead("identity", std::move(next), step, coefficientBytes(headEdit()));
 }
 
-void PortraitDocument::edit(const std::string& key, HeadEdit next, EditStep step, std::size_t bytes) {
+void PortraitDocument::editHead(const std::string& key, HeadEdit next, EditStep step, std::size_t bytes) {
   if (next.head == nullptr) {
     throw Error(ErrorCode::InvalidArgument, "There is no head yet. Reconstruct one from a picture first.");
   }
-  m_history.push(key, std::move(next), bytes, step == EditStep::Continues);
+  endLookMovement();
+  m_history.push(key, {std::move(next), m_history.present().looks}, bytes, step == EditStep::Continues);
   ++m_revision;
 }
 
+std::shared_ptr<const MakeupLook> PortraitDocument::look(int face) const {
+  static const auto bare = std::make_shared<const MakeupLook>();
+  const FaceLooks& looks = m_history.present().looks;
+  const auto index = static_cast<std::size_t>(face);
+  return face >= 0 && index < looks.size() && looks[index] != nullptr ? looks[index] : bare;
+}
+
+void PortraitDocument::editLook(const MakeupLook& look, EditStep step) {
+  if (!m_chosenFace) {
+    throw Error(ErrorCode::InvalidArgument, "There is no face to put makeup on. Open a portrait first.");
+  }
+  look.check();
+  const std::optional<LookStep> change = lookStep(*chosenLook(), look);
+  if (change) {
+    DocumentEdit next = m_history.present();
+    next.looks.resize(std::max(next.looks.size(), m_faces.size()));
+    next.looks[static_cast<std::size_t>(*m_chosenFace)] = std::make_shared<const MakeupLook>(look);
+    // One movement may change more and more of a look (a blend of two): it stays the step it began as.
+    const std::string key = m_lookMovement.value_or(keyOf(*change));
+    m_history.push(key, std::move(next), lookBytes(look), true);
+    m_lookMovement = key;
+    ++m_revision;
+  }
+  if (step == EditStep::Ends) {
+    endLookMovement();
+  }
+}
+
+void PortraitDocument::endLookMovement() {
+  if (m_lookMovement) {
+    m_history.push(*m_lookMovement, m_history.present(), 0, false);
+    m_lookMovement.reset();
+  }
+}
+
+void PortraitDocument::chooseChangedFace(const FaceLooks& before) {
+  const FaceLooks& now = m_history.present().looks;
+  for (std::size_t i = 0; i < std::min(std::max(before.size(), now.size()), m_faces.size()); ++i) {
+    const auto lookAt = [i](const FaceLooks& looks) { return i < looks.size() ? looks[i] : nullptr; };
+    if (lookAt(before) != lookAt(now)) {
+      m_chosenFace = static_cast<int>(i);
+    }
+  }
+}
+
 void PortraitDocument::undo() {
+  endLookMovement();
+  const FaceLooks before = m_history.present().looks;
   m_history.undo();
+  chooseChangedFace(before);
   ++m_revision;
 }
 
 void PortraitDocument::redo() {
+  endLookMovement();
+  const FaceLooks before = m_history.present().looks;
   m_history.redo();
+  chooseChangedFace(before);
   ++m_revision;
 }
 

@@ -10,11 +10,13 @@
 
 #include <Eigen/Core>
 
+#include "core/document/edit_step.h"
 #include "core/document/undo_stack.h"
 #include "core/types/face_box.h"
 #include "core/types/face_coefficients.h"
 #include "core/types/image.h"
 #include "core/types/landmarks.h"
+#include "core/types/makeup_look.h"
 
 namespace visagiste {
 
@@ -46,10 +48,18 @@ struct HeadEdit {
   }
 };
 
-/// Whether more of the same movement follows (a slider is held) or the value stands.
-enum class EditStep { Continues = 1, Ends };
+/// What each face wears, by index into the document's faces. A missing or null entry is a bare face.
+using FaceLooks = std::vector<std::shared_ptr<const MakeupLook>>;
 
-/// What the user made: pictures, the faces in them, the reconstructed head and its sliders, with undo.
+/// Everything that one history of undo takes back: the head and the looks.
+struct DocumentEdit {
+  HeadEdit head;
+  FaceLooks looks;
+
+  friend bool operator==(const DocumentEdit& a, const DocumentEdit& b) { return a.head == b.head && a.looks == b.looks; }
+};
+
+/// What the user made: pictures, the faces in them, the reconstructed head and its sliders, the looks, with undo.
 ///
 /// Mutable and owned by one thread (the interface's). Jobs work on copies and bring results back with the
 /// revision they started from.
@@ -62,14 +72,18 @@ class PortraitDocument {
   [[nodiscard]] const std::vector<FoundFace>& faces() const { return m_faces; }
   /// Index into faces(); nothing when no face was found.
   [[nodiscard]] std::optional<int> chosenFace() const { return m_chosenFace; }
-  [[nodiscard]] const HeadEdit& headEdit() const { return m_history.present(); }
-  [[nodiscard]] bool hasHead() const { return m_history.present().head != nullptr; }
+  [[nodiscard]] const HeadEdit& headEdit() const { return m_history.present().head; }
+  [[nodiscard]] bool hasHead() const { return headEdit().head != nullptr; }
+  /// Never null: an empty look for a face that wears nothing, and for an index outside faces().
+  [[nodiscard]] std::shared_ptr<const MakeupLook> look(int face) const;
+  /// What the chosen face wears; an empty look without a face.
+  [[nodiscard]] std::shared_ptr<const MakeupLook> chosenLook() const { return look(m_chosenFace.value_or(-1)); }
 
   /// Grows with every change, undo included.
   [[nodiscard]] std::uint64_t revision() const { return m_revision; }
   /// Grows when other pictures are opened; results of older pictures no longer fit.
   [[nodiscard]] std::uint64_t pictureRevision() const { return m_pictureRevision; }
-  /// True when the head differs from the one last marked as saved.
+  /// True when head or looks differ from what was last marked as saved.
   [[nodiscard]] bool isModified() const { return m_history.isModified(); }
   void markSaved();
 
@@ -93,24 +107,33 @@ class PortraitDocument {
   void editExpression(const Eigen::VectorXf& expression, EditStep step);
   void editIdentity(const Eigen::VectorXf& identity, EditStep step);
 
+  /// Puts the look onto the chosen face. Steps that continue one movement become one step of undo, as with sliders;
+  /// the key of the step is keyOf(lookStep(before, after)). Throws Error{InvalidArgument} without a face or for a look
+  /// that fails check().
+  void editLook(const MakeupLook& look, EditStep step);
+
   [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
   [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
-  /// Key of the step that undo() or redo() would take: "head", "expression", "identity"; empty for none.
+  /// Key of the step that undo() or redo() would take: "head", "expression", "identity", or a look's (see
+  /// lookStepOf()); empty for none.
   [[nodiscard]] std::string undoKey() const { return m_history.undoKey(); }
   [[nodiscard]] std::string redoKey() const { return m_history.redoKey(); }
-  /// No effect when there is nothing to undo or redo.
+  /// No effect when there is nothing to undo or redo. The face whose look changes becomes the chosen one.
   void undo();
   void redo();
 
   static constexpr std::size_t kDefaultHistoryBytes = std::size_t{512} << 20U;
 
  private:
-  void edit(const std::string& key, HeadEdit next, EditStep step, std::size_t bytes);
+  void editHead(const std::string& key, HeadEdit next, EditStep step, std::size_t bytes);
+  void endLookMovement();
+  void chooseChangedFace(const FaceLooks& before);
 
   std::vector<DocumentPicture> m_pictures;
   std::vector<FoundFace> m_faces;
   std::optional<int> m_chosenFace;
-  UndoStack<HeadEdit> m_history;
+  UndoStack<DocumentEdit> m_history;
+  std::optional<std::string> m_lookMovement;  ///< Key of the movement that changes a look, while it is open.
   std::uint64_t m_revision = 0;
   std::uint64_t m_pictureRevision = 0;
 };

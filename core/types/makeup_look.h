@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/types/face_side.h"
 #include "core/types/image.h"
 #include "core/types/srgb_color.h"
 
@@ -39,9 +40,6 @@ enum class MakeupFinish {
   Shimmer,
   Glitter,
 };
-
-/// Sides as the person has them.
-enum class FaceSide { Both = 1, Left, Right };
 
 /// One adjustable number of a product, e.g. the length of lashes.
 struct MakeupParameter {

@@ -4,15 +4,14 @@
 #include <QStringList>
 #include <vector>
 
+#include "core/types/face_side.h"
+
 namespace visagiste {
 
 enum class ChannelGroup { Brows = 1, Eyes, Jaw, Mouth, CheeksAndNose, Other };
 inline constexpr ChannelGroup kChannelGroups[] = {ChannelGroup::Brows,         ChannelGroup::Eyes,
                                                   ChannelGroup::Jaw,           ChannelGroup::Mouth,
                                                   ChannelGroup::CheeksAndNose, ChannelGroup::Other};
-
-/// Of the person, not of the picture.
-enum class FaceSide { Both = 1, Left, Right };
 
 /// An expression channel in a person's words.
 struct ChannelWords {
