@@ -46,6 +46,9 @@ class SamplePerson {
   /// The whole scene in the space of the resting head, millimetres.
   [[nodiscard]] TriangleMesh posed(const SamplePose& pose) const;
 
+  /// The head alone, without hair and shoulders.
+  [[nodiscard]] const ReconstructedHead& head() const { return m_head; }
+
   /// A picture of it, seen from straight ahead by a camera at arm's length.
   [[nodiscard]] Image photograph(const SamplePose& pose, Size sizePx, int supersampling, int threads) const;
 

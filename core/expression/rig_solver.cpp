@@ -142,6 +142,8 @@ RigPose RigSolver::solve(const Landmarks& landmarks, const std::optional<Irises>
   pose.camera = m_view.camera;
   pose.cameraFromHead = m_view.cameraFromHead;
   pose.expression = withoutNeutral(m_view.expression);
+  pose.certainty = certainty();
+  pose.interOcularPx = static_cast<float>(nominalInterOcularPx(scaledPoseOf(m_view)));
   pose.residualPx = meanResidualPx(landmarks.pointsPx, m_personShape + m_rows.expression * m_view.expression,
                                    m_view.camera, m_view.cameraFromHead);
   return pose;
@@ -166,6 +168,8 @@ void RigSolver::step(const LandmarkTargets& targets) {
        m_options.steadiness * (m_view.expression - m_previousExpression).array())
           .matrix()
           .cast<double>();
+
+  m_hessian = equations.hessian;
 
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
   Eigen::VectorXd lower = Eigen::VectorXd::Constant(equations.gradient.size(), -kInfinity);
@@ -225,6 +229,17 @@ void RigSolver::refineIdentity(const LandmarkTargets& targets) {
     return;
   m_identity = identity.cast<float>();
   m_personShape = m_rows.mean + m_rows.identity * m_identity;
+}
+
+Eigen::VectorXf RigSolver::certainty() const {
+  const Eigen::Index channels = m_view.expression.size();
+  const Eigen::LLT<Eigen::MatrixXd> factor(m_hessian.selfadjointView<Eigen::Lower>());
+  // The variance that is left to a channel, as a share of the one that the pull to 0 and to the frame before leave.
+  const Eigen::MatrixXd columns =
+      factor.matrixL().solve(Eigen::MatrixXd::Identity(m_hessian.rows(), m_hessian.rows())).rightCols(channels);
+  const double prior = static_cast<double>(m_options.expressionRidge) + m_options.steadiness;
+  const Eigen::VectorXd share = prior * columns.colwise().squaredNorm().transpose();
+  return (1 - share.array()).max(0.0).min(1.0).matrix().cast<float>();
 }
 
 void RigSolver::calibrateNeutral() {

@@ -25,7 +25,10 @@ struct RigPose {
   PinholeCamera camera;
   Rigid3 cameraFromHead;
   Eigen::VectorXf expression;  ///< (E,) 0..1.
-  float residualPx = 0;        ///< Mean distance of the 468 points from the solved face.
+  /// (E,) 0..1: how much the landmarks rather than the prior decided each channel; 0: they say nothing about it.
+  Eigen::VectorXf certainty;
+  float residualPx = 0;     ///< Mean distance of the 468 points from the solved face.
+  float interOcularPx = 0;  ///< Distance of the pupils were the face seen from the front.
 };
 
 /// Follows one person: solves pose and expression of each frame from the one before.
@@ -62,6 +65,7 @@ class RigSolver {
   void step(const LandmarkTargets& targets);
   void refineIdentity(const LandmarkTargets& targets);
   [[nodiscard]] Eigen::VectorXf withoutNeutral(const Eigen::VectorXf& expression) const;
+  [[nodiscard]] Eigen::VectorXf certainty() const;
 
   RigOptions m_options;
   FaceFitter m_fitter;
@@ -71,6 +75,7 @@ class RigSolver {
   Eigen::VectorXf m_neutral;      ///< (E,).
   FittedView m_view;              ///< The frame before; its expression is the solved one, neutral included.
   Eigen::VectorXf m_previousExpression;
+  Eigen::MatrixXd m_hessian;      ///< Of the frame's last step, lower triangle; pose first, then channels.
   Eigen::MatrixXd m_information;  ///< (K, K) what the frames say about the identity, averaged.
   Eigen::VectorXd m_evidence;     ///< (K,).
   int m_frames = 0;

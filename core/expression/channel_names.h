@@ -1,0 +1,25 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace visagiste {
+
+enum class FaceSide { Left = 1, Right, Both };
+
+/// By the end of the channel's name: jawLeft, which moves the whole jaw, mouthLeft, and their kind count as Both.
+[[nodiscard]] FaceSide sideOf(const std::string& channel);
+
+/// The channel that the mirror image moves: browDownLeft for browDownRight, jawRight for jawLeft; itself where both
+/// sides share one.
+[[nodiscard]] std::string mirroredName(const std::string& channel);
+
+[[nodiscard]] std::optional<Eigen::Index> channelIndex(const std::vector<std::string>& names,
+                                                       const std::string& channel);
+
+/// Values of the mirror image: channels of the left and the right side exchanged, by their names.
+[[nodiscard]] Eigen::VectorXf mirroredChannels(const Eigen::VectorXf& values, const std::vector<std::string>& names);
+
+}  // namespace visagiste

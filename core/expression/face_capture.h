@@ -1,0 +1,94 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/expression/capture_sample.h"
+#include "core/expression/eye_gaze.h"
+#include "core/expression/face_choice.h"
+#include "core/expression/rig_solver.h"
+#include "core/face/one_euro_filter.h"
+
+namespace visagiste {
+
+struct CaptureOptions {
+  RigOptions rig = unfilteredRig();
+  int calibrationFrames = 8;               ///< 1..60: so many frames make the person's identity, which is then frozen.
+  double calibrationSpacingS = 0.15;       ///< >= 0: time between them; neighbouring frames repeat each other's errors.
+  OneEuroOptions channels{1.2, 6.0, 1.0};  ///< Unit: a channel from 0 to 1.
+  OneEuroOptions gaze{1.5, 4.0, 1.0};      ///< Unit: 30 degrees.
+  OneEuroOptions pose{1.5, 4.0, 1.0};      ///< Unit: 100 mm, and a radian.
+  double forgetAfterS = 0.25;              ///< > 0: after a gap this long the filters start anew.
+  std::optional<Eigen::Vector2f> facePx;   ///< Start with the face nearest to this point; absent: the largest.
+
+  /// A solve that takes each frame by itself: smoothing is the filters' work.
+  [[nodiscard]] static RigOptions unfilteredRig();
+  void check() const;  ///< Throws Error{InvalidArgument} naming the first field out of range.
+};
+
+/// How well the frozen identity fits the frames that it was made from.
+struct CaptureCalibration {
+  Eigen::VectorXf identity;  ///< (K,).
+  int frames = 0;
+  float residualPercent = 0;  ///< Mean distance of the landmarks in percent of the inter-ocular distance.
+};
+
+/// Turns the tracked faces of a stream into the performance of one person. One object a stream; one thread at a time.
+///
+/// The first frames calibrate: until there are calibrationFrames of them the identity is the solver's running estimate;
+/// then it is fitted to all of them at once and frozen. Faces want to come unsmoothed from the tracker
+///: channels, gaze and pose are smoothed here, each with a filter of its own.
+class FaceCapture {
+ public:
+  /// names  (E,) the channels of the fitter's model. Throws Error{InvalidArgument}.
+  FaceCapture(std::shared_ptr<const FaceFitter> fitter, std::vector<std::string> names,
+              const CaptureOptions& options = {});
+
+  /// faces      of one frame, as FaceTracker gives them.
+  /// seconds    capture time; must not fall. The rate may vary.
+  /// returns    nothing while the chosen face is away.
+  [[nodiscard]] std::optional<CaptureSample> follow(const std::vector<TrackedFace>& faces, Size imageSize,
+                                                    double seconds);
+
+  /// Freezes an identity that is known already, e.g. of a reconstructed head or of frames seen before.
+  void calibrate(const CaptureCalibration& calibration);
+  [[nodiscard]] const std::optional<CaptureCalibration>& calibration() const { return m_calibration; }
+
+  /// Takes the last frame's face as expressionless.
+  void setNeutral() { m_solver.calibrateNeutral(); }
+  void clearNeutral() { m_solver.clearNeutral(); }
+
+  /// Follows the face nearest to this point instead, and calibrates anew.
+  void choosePoint(const Eigen::Vector2f& pointPx);
+
+  /// The last sample as solved, before the filters; nothing before the first frame.
+  [[nodiscard]] const std::optional<CaptureSample>& unfiltered() const { return m_unfiltered; }
+
+ private:
+  void collect(const LandmarkView& view, double seconds);
+  [[nodiscard]] CaptureSample solve(const TrackedFace& face, Size imageSize, double seconds);
+  [[nodiscard]] CaptureSample smoothed(const CaptureSample& sample);
+
+  std::shared_ptr<const FaceFitter> m_fitter;
+  std::vector<std::string> m_names;
+  CaptureOptions m_options;
+  FaceChoice m_choice;
+  RigSolver m_solver;
+  std::vector<LandmarkView> m_views;  // Collected for the calibration.
+  double m_lastViewS = 0;
+  std::optional<CaptureCalibration> m_calibration;
+  std::optional<EyeGeometry> m_eyes;  // Of the frozen identity.
+  std::optional<CaptureSample> m_unfiltered;
+  std::optional<double> m_lastS;
+  OneEuroFilter m_channelFilter;
+  OneEuroFilter m_gazeFilter;
+  OneEuroFilter m_poseFilter;
+};
+
+/// One identity for several frames of one person, and how well it fits them. Throws what FaceFitter throws.
+[[nodiscard]] CaptureCalibration calibrateCapture(const FaceFitter& fitter, const std::vector<LandmarkView>& views,
+                                                  const RigOptions& options);
+
+}  // namespace visagiste
