@@ -6,6 +6,8 @@
 namespace visagiste {
 namespace {
 
+constexpr float kClearlyLess = 0.35F;
+
 /// Where a row's centre line enters and leaves the triangle.
 struct Span {
   float left = 0;
@@ -31,6 +33,7 @@ Span spanAt(const std::array<Eigen::Vector2f, 3>& corners, float y) {
 AttributePlanes makeAttributePlanes(int width, int height, float outside) {
   AttributePlanes planes;
   for (cv::Mat& plane : planes) plane = cv::Mat(height, width, CV_32FC1, cv::Scalar(outside));
+  planes[2].setTo(cv::Scalar(0));
   return planes;
 }
 
@@ -64,12 +67,16 @@ void rasterizeAttributes(const Eigen::Matrix2Xf& points, const TriangleIndices& 
           static_cast<int>(std::floor(std::clamp(span.right - 0.499F, -1.0F, static_cast<float>(width - 1))));
       const float dx = static_cast<float>(x0) + 0.5F - corners[0].x();
       const float dy = centerY - corners[0].y();
-      for (std::size_t c = 0; c < 3; ++c) {
-        const auto row = static_cast<Eigen::Index>(c);
-        float value = a0(row) + perX(row) * dx + perY(row) * dy;
-        const float step = perX(row);
-        float* out = planes[c].ptr<float>(y);
-        for (int x = x0; x <= x1; ++x, value += step) out[x] = value;
+      Eigen::Vector3f value = a0 + perX * dx + perY * dy;
+      float* first = planes[0].ptr<float>(y);
+      float* second = planes[1].ptr<float>(y);
+      float* third = planes[2].ptr<float>(y);
+      for (int x = x0; x <= x1; ++x, value += perX) {
+        if (value.z() < third[x] - kClearlyLess)
+          continue;
+        first[x] = value.x();
+        second[x] = value.y();
+        third[x] = value.z();
       }
     }
   }

@@ -21,6 +21,7 @@ struct DrawnMask {
 
 /// The opening of an eye (0: the person's right) within `area`: 255 inside.
 [[nodiscard]] cv::Mat eyeOpening(const FaceGeometry& face, std::size_t side, const cv::Rect& area);
+[[nodiscard]] cv::Rect eyeArea(const FaceGeometry& face, std::size_t side);
 /// Both lips without the opening of the mouth, and the opening alone.
 [[nodiscard]] cv::Mat lipsMask(const FaceGeometry& face, const cv::Rect& area);
 [[nodiscard]] cv::Mat mouthOpening(const FaceGeometry& face, const cv::Rect& area);

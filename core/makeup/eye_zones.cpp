@@ -111,6 +111,11 @@ cv::Mat eyeOpening(const FaceGeometry& face, std::size_t side, const cv::Rect& a
   return filledMask(within(area, closedLine(lid.upper, lid.lower)), {area.width, area.height});
 }
 
+cv::Rect eyeArea(const FaceGeometry& face, std::size_t side) {
+  const LidContour& lid = face.lids()[side];
+  return areaAround(face, closedLine(lid.upper, lid.lower), 2);
+}
+
 DrawnMask drawEyeliner(const FaceGeometry& face, const MakeupLayer& layer, std::size_t side) {
   const LidContour& lid = face.lids()[side];
   DrawnMask drawn;

@@ -12,7 +12,8 @@ namespace visagiste {
 namespace {
 
 constexpr float kLeastWidthPx = 16;
-constexpr float kLargestReach = 20;  // Widths and heights of the picture that a point may lie away.
+constexpr float kCoarseOfFace = 180;  // Samples of soft masks across a face.
+constexpr float kLargestReach = 20;   // Widths and heights of the picture that a point may lie away.
 
 bool isUsable(const Landmarks& landmarks, const Irises& irises, Size picture) {
   if (landmarks.pointsPx.cols() < kCanonicalPointCount || landmarks.relativeDepth.size() < kCanonicalPointCount)
@@ -143,9 +144,18 @@ cv::Rect FaceGeometry::around(const std::vector<int>& points, float marginPx) co
   return bounds & cv::Rect(0, 0, m_rect.width, m_rect.height);
 }
 
+int FaceGeometry::coarseStep() const {
+  return std::max(1, static_cast<int>(std::lround(m_widthPx / kCoarseOfFace)));
+}
+
+const AttributePlanes& FaceGeometry::coarseAtlas() const {
+  if (m_coarseAtlas[0].empty())
+    m_coarseAtlas = atlasMap({0, 0, m_rect.width, m_rect.height}, coarseStep());
+  return m_coarseAtlas;
+}
+
 AttributePlanes FaceGeometry::atlasMap(const cv::Rect& part, int step) const {
   AttributePlanes planes = makeAttributePlanes((part.width + step - 1) / step, (part.height + step - 1) / step, -9);
-  planes[2].setTo(cv::Scalar(0));
   const Eigen::Vector2f origin(static_cast<float>(part.x), static_cast<float>(part.y));
   const Eigen::Matrix2Xf points = (m_points.colwise() - origin) / static_cast<float>(step);
   rasterizeAttributes(points, m_chart->triangles(), m_attributes, m_order, planes);

@@ -20,7 +20,7 @@ struct LidContour {
   float facing = 1;    ///< 0..1: how much of this side of the face is seen.
 };
 
-/// Where the parts of one face lie in a picture. Coordinates are pixels of `rect`.
+/// Where the parts of one face lie in a picture. Coordinates are pixels of `rect`. One thread.
 class FaceGeometry {
  public:
   /// nullopt for landmarks that cannot be a face: not finite, hardly any size, or wholly outside the picture.
@@ -50,6 +50,9 @@ class FaceGeometry {
   /// Atlas coordinates and visibility (1 in front, 0 where the surface turns away) for each `step`-th pixel of `part`;
   /// below -1 where there is no face.
   [[nodiscard]] AttributePlanes atlasMap(const cv::Rect& part, int step) const;
+  /// The same for the whole rectangle and each coarseStep()-th pixel: fine enough for soft masks. Made once.
+  [[nodiscard]] const AttributePlanes& coarseAtlas() const;
+  [[nodiscard]] int coarseStep() const;
 
  private:
   static constexpr int kSteps = 6;
@@ -67,6 +70,7 @@ class FaceGeometry {
   std::vector<int> m_order;       ///< Triangles that face the camera, far to near.
   std::array<LidContour, 2> m_lids;
   Irises m_irises;
+  mutable AttributePlanes m_coarseAtlas;
 };
 
 }  // namespace visagiste

@@ -22,6 +22,8 @@ class FaceLevels {
   /// The first value of a key counts fully; later ones move what is kept by a small share, large changes (another
   /// light, a cut) faster. value > 0.
   [[nodiscard]] float steady(std::uint64_t key, float value);
+  /// What is kept for the key, if anything is.
+  [[nodiscard]] std::optional<float> kept(std::uint64_t key) const;
 
  private:
   std::map<std::uint64_t, float> m_values;
@@ -31,11 +33,19 @@ class FaceLevels {
 /// nullopt where nothing has weight.
 [[nodiscard]] std::optional<float> medianLuminance(const cv::Mat& rgb, const cv::Mat& weights);
 
-/// Light from the white of the eyes, the one patch of known colour that every face carries; where the eyes do not show
-/// it, from the range that skin can have. Differences that real eyes and skins have among themselves count as neutral.
+/// Linear colour of the white of both eyes where it is brightest without being a reflection; nullopt where too little
+/// of it shows. rgb  CV_8UC3, the face's rectangle.
+[[nodiscard]] std::optional<Eigen::Vector3f> scleraColor(const FaceGeometry& face, const cv::Mat& rgb);
+
+/// Linear colour of the face as a whole: the middle one of places that are bare skin on almost every face.
+[[nodiscard]] Eigen::Vector3f skinColor(const FaceGeometry& face, const cv::Mat& rgb);
+
+/// Light from the white of the eyes, the one patch of known colour that every face carries, together with the skin:
+/// dim or tinted is only what shows in both, so that neither deep-set eyes nor dark skin make a picture dark.
+/// Differences that real eyes and skins have among themselves count as neutral.
 ///
 /// rgb  CV_8UC3, the face's rectangle.
-[[nodiscard]] FaceLight measureLight(const FaceGeometry& face, const cv::Mat& rgb, float skinLuminance,
+[[nodiscard]] FaceLight measureLight(const FaceGeometry& face, const cv::Mat& rgb, const Eigen::Vector3f& skin,
                                      FaceLevels& levels);
 
 }  // namespace visagiste

@@ -12,13 +12,6 @@ void multiplyAll(std::vector<cv::Mat>& weights, const cv::Mat& factor) {
   for (cv::Mat& weight : weights) cv::multiply(weight, factor, weight, 1 / 255.0);
 }
 
-/// A steeper slope around one half: certain where the network is fairly certain, soft where it is not.
-cv::Mat steepened(const cv::Mat& matte) {
-  cv::Mat out;
-  matte.convertTo(out, CV_8UC1, 1.7, -0.35 * 255);
-  return out;
-}
-
 }  // namespace
 
 FaceMattes::FaceMattes(const FaceGeometry& face, const FaceParsing* parsing) : m_face(face), m_parsing(parsing) {
@@ -26,40 +19,52 @@ FaceMattes::FaceMattes(const FaceGeometry& face, const FaceParsing* parsing) : m
     m_parsing = nullptr;
 }
 
-cv::Mat FaceMattes::ownMask(const Image& mask) {
-  return matView(mask);
+const cv::Mat& FaceMattes::groupInCrop(Group group) const {
+  using R = FaceRegion;
+  cv::Mat& sum = m_groups[static_cast<std::size_t>(group) - 1];
+  if (!sum.empty())
+    return sum;
+  static const std::array<std::vector<R>, 4> kRegions{
+      std::vector<R>{R::FaceSkin, R::Nose}, std::vector<R>{R::UpperLip, R::LowerLip}, std::vector<R>{R::InnerMouth},
+      std::vector<R>{R::FaceSkin, R::Nose, R::LeftBrow, R::RightBrow, R::LeftEye, R::RightEye, R::UpperLip, R::LowerLip,
+                     R::InnerMouth}};
+  const cv::Size crop(m_parsing->cropSize.width, m_parsing->cropSize.height);
+  sum = cv::Mat::zeros(crop, CV_8UC1);
+  for (const R region : kRegions[static_cast<std::size_t>(group) - 1])
+    sum += cv::Mat(crop, CV_8UC1, const_cast<std::uint8_t*>(m_parsing->plane(region)));
+  // A steeper slope around one half: certain where the network is fairly certain, soft where it is not.
+  sum.convertTo(sum, CV_8UC1, 1.7, -0.35 * 255);
+  return sum;
 }
 
-cv::Mat FaceMattes::regions(std::initializer_list<FaceRegion> wanted, const cv::Rect& area) const {
-  const cv::Size crop(m_parsing->cropSize.width, m_parsing->cropSize.height);
-  cv::Mat sum = cv::Mat::zeros(crop, CV_8UC1);
-  for (const FaceRegion region : wanted)
-    sum += cv::Mat(crop, CV_8UC1, const_cast<std::uint8_t*>(m_parsing->plane(region)));
-  // From pixels of the area to pixels of the crop, centres at half.
+cv::Mat FaceMattes::matte(Group group, const cv::Rect& area, int step) const {
+  if (step == 1)
+    return warped(group, area, 1);
+  cv::Mat& coarse = m_coarse[static_cast<std::size_t>(group) - 1];
+  if (coarse.empty())
+    coarse = warped(group, {0, 0, m_face.rect().width, m_face.rect().height}, step);
+  return coarse(
+      cv::Rect(area.x / step, area.y / step, (area.width + step - 1) / step, (area.height + step - 1) / step));
+}
+
+cv::Mat FaceMattes::warped(Group group, const cv::Rect& area, int step) const {
   cv::Matx33d pictureFromCrop = cv::Matx33d::eye();
   for (int r = 0; r < 2; ++r)
     for (int c = 0; c < 3; ++c) pictureFromCrop(r, c) = m_parsing->pictureFromCrop(r, c);
-  const cv::Matx33d pictureFromArea(1, 0, m_face.rect().x + area.x + 0.5, 0, 1, m_face.rect().y + area.y + 0.5, 0, 0,
-                                    1);
-  const cv::Matx33d cropFromArea = pictureFromCrop.inv() * pictureFromArea;
-  cv::Matx23d map = cropFromArea.get_minor<2, 3>(0, 0);
-  map(0, 2) -= 0.5;
-  map(1, 2) -= 0.5;
+  const double scale = step;
+  const cv::Matx33d pictureFromGrid(scale, 0, m_face.rect().x + area.x + 0.5 * scale, 0, scale,
+                                    m_face.rect().y + area.y + 0.5 * scale, 0, 0, 1);
+  cv::Matx23d cropFromGrid = (pictureFromCrop.inv() * pictureFromGrid).get_minor<2, 3>(0, 0);
+  cropFromGrid(0, 2) -= 0.5;  // OpenCV counts from the middle of the first pixel.
+  cropFromGrid(1, 2) -= 0.5;
   cv::Mat out;
-  cv::warpAffine(sum, out, map, area.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT,
-                 cv::Scalar(0));
+  cv::warpAffine(groupInCrop(group), out, cropFromGrid,
+                 {(area.width + step - 1) / step, (area.height + step - 1) / step},
+                 cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT, cv::Scalar(0));
   return out;
 }
 
-void FaceMattes::limit(MakeupProduct product, const cv::Rect& area, std::vector<cv::Mat>& weights) {
-  using R = FaceRegion;
-  const bool cutsEyes = product == MakeupProduct::Eyeshadow || product == MakeupProduct::Foundation ||
-                        product == MakeupProduct::SkinSmoothing || product == MakeupProduct::Concealer ||
-                        product == MakeupProduct::FacePaint || product == MakeupProduct::Highlighter;
-  if (cutsEyes)
-    for (std::size_t side = 0; side < 2; ++side) multiplyAll(weights, 255 - eyeOpening(m_face, side, area));
-  if (product == MakeupProduct::FacePaint)
-    multiplyAll(weights, 255 - mouthOpening(m_face, area));
+void FaceMattes::limit(MakeupProduct product, const cv::Rect& area, int step, std::vector<cv::Mat>& weights) const {
   if (m_parsing == nullptr)
     return;
   switch (product) {
@@ -70,19 +75,38 @@ void FaceMattes::limit(MakeupProduct product, const cv::Rect& area, std::vector<
     case MakeupProduct::Bronzer:
     case MakeupProduct::Blush:
     case MakeupProduct::Highlighter:
-      multiplyAll(weights, steepened(regions({R::FaceSkin, R::Nose}, area)));
+      multiplyAll(weights, matte(Group::BareSkin, area, step));
       break;
     case MakeupProduct::Lipstick:
     case MakeupProduct::LipLiner:
-      multiplyAll(weights, steepened(regions({R::UpperLip, R::LowerLip}, area)));
+      multiplyAll(weights, matte(Group::Lips, area, step));
       break;
     case MakeupProduct::TeethWhitening:
-      multiplyAll(weights, steepened(regions({R::InnerMouth}, area)));
+      multiplyAll(weights, matte(Group::Mouth, area, step));
       break;
     default:
-      multiplyAll(weights, steepened(regions({R::FaceSkin, R::Nose, R::LeftBrow, R::RightBrow, R::LeftEye, R::RightEye,
-                                              R::UpperLip, R::LowerLip, R::InnerMouth},
-                                             area)));
+      multiplyAll(weights, matte(Group::Face, area, step));
+  }
+}
+
+void FaceMattes::cutOpenings(MakeupProduct product, const cv::Rect& area, std::vector<cv::Mat>& weights) const {
+  const auto cut = [&](const cv::Rect& part, const cv::Mat& opening) {
+    if (part.empty())
+      return;
+    std::vector<cv::Mat> parts;
+    for (const cv::Mat& weight : weights) parts.push_back(weight(part - area.tl()));
+    multiplyAll(parts, 255 - opening);
+  };
+  const bool touchesEyes = product == MakeupProduct::Eyeshadow || product == MakeupProduct::Foundation ||
+                           product == MakeupProduct::SkinSmoothing || product == MakeupProduct::Concealer ||
+                           product == MakeupProduct::FacePaint || product == MakeupProduct::Highlighter;
+  for (std::size_t side = 0; touchesEyes && side < 2; ++side) {
+    const cv::Rect part = eyeArea(m_face, side) & area;
+    cut(part, part.empty() ? cv::Mat() : eyeOpening(m_face, side, part));
+  }
+  if (product == MakeupProduct::FacePaint) {
+    const cv::Rect part = lipsArea(m_face) & area;
+    cut(part, part.empty() ? cv::Mat() : mouthOpening(m_face, part));
   }
 }
 

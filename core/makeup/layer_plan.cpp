@@ -66,19 +66,34 @@ class Planner {
   std::vector<PaintedLayer> finish() { return std::move(m_layers); }
 
  private:
-  /// Atlas coordinates; of the last request, which neighbouring layers often share.
-  const AttributePlanes& atlas(const cv::Rect& area, int step) {
-    if (area != m_atlasArea || step != m_atlasStep) {
-      m_atlas = m_face.geometry.atlasMap(area, step);
-      m_atlasArea = area;
-      m_atlasStep = step;
+  /// Atlas coordinates of each `step`-th pixel: a part of the coarse map, or a fine one of the last request, which
+  /// neighbouring layers often share.
+  AttributePlanes atlas(const cv::Rect& area, int step) {
+    const FaceGeometry& face = m_face.geometry;
+    if (step == face.coarseStep()) {
+      const cv::Rect part(area.x / step, area.y / step, (area.width + step - 1) / step,
+                          (area.height + step - 1) / step);
+      AttributePlanes planes;
+      for (std::size_t c = 0; c < planes.size(); ++c) planes[c] = face.coarseAtlas()[c](part);
+      return planes;
     }
-    return m_atlas;
+    if (area != m_fineArea) {
+      m_fineAtlas = face.atlasMap(area, step);
+      m_fineArea = area;
+    }
+    return m_fineAtlas;
+  }
+
+  /// The area grown to whole pixels of the coarse map.
+  [[nodiscard]] cv::Rect aligned(const cv::Rect& area) const {
+    const int step = m_face.geometry.coarseStep();
+    const cv::Point start(area.x / step * step, area.y / step * step);
+    return {start, area.br()};
   }
 
   /// Something of UV space, seen at `area`: CV_8U with the source's channels.
   cv::Mat sampled(const cv::Mat& source, const cv::Rect2f& window, const cv::Rect& area, int step, int border) {
-    const AttributePlanes& planes = atlas(area, step);
+    const AttributePlanes planes = atlas(area, step);
     const double perX = source.cols / window.width;
     const double perY = source.rows / window.height;
     cv::Mat x;
@@ -105,10 +120,10 @@ class Planner {
   }
 
   void addPatch(const MakeupLayer& layer, const UvPatch& patch, std::size_t part) {
-    const cv::Rect area = m_face.geometry.around(patch.points, 1);
+    const cv::Rect area = aligned(m_face.geometry.around(patch.points, 1));
     if (area.empty())
       return;
-    const int step = patch.isFine ? 1 : std::max(1, static_cast<int>(m_face.geometry.widthPx() / kCoarseOfFace));
+    const int step = patch.isFine ? 1 : m_face.geometry.coarseStep();
     const cv::Mat seen = visibility(area, step);
     const cv::Mat source = patch.weights;
     cv::Mat packed = sampled(source, patch.window, area, step, cv::BORDER_CONSTANT);
@@ -124,10 +139,10 @@ class Planner {
     } else {
       weights = planes;
     }
-    for (cv::Mat& weight : weights) {
-      multiplyInto(weight, seen);
-      weight = enlarged(weight, area, step);
-    }
+    for (cv::Mat& weight : weights) multiplyInto(weight, seen);
+    m_mattes.limit(layer.product, area, step, weights);
+    for (cv::Mat& weight : weights) weight = enlarged(weight, area, step);
+    m_mattes.cutOpenings(layer.product, area, weights);
     finishLayer(layer, std::move(weights), std::move(painted), part);
   }
 
@@ -137,15 +152,17 @@ class Planner {
     const bool isEyes = layer.product != MakeupProduct::Lipstick && layer.product != MakeupProduct::LipLiner &&
                         layer.product != MakeupProduct::TeethWhitening;
     if (!isEyes) {
-      const int step = std::max(1, static_cast<int>(m_face.geometry.widthPx() / kCoarseOfFace));
-      const cv::Mat seen = enlarged(visibility(drawn.area, step), drawn.area, step);
+      const cv::Rect area = aligned(drawn.area);
+      const int step = m_face.geometry.coarseStep();
+      const cv::Mat seen = enlarged(visibility(area, step), area, step)(drawn.area - area.tl());
       for (cv::Mat& weight : drawn.weights) multiplyInto(weight, seen);
       keepSide(layer, drawn);
     }
     if (!layer.mask.isEmpty()) {
-      const cv::Mat own = sampled(m_mattes.ownMask(layer.mask), {0, 0, 1, 1}, drawn.area, 1, cv::BORDER_REPLICATE);
+      const cv::Mat own = sampled(matView(layer.mask), {0, 0, 1, 1}, drawn.area, 1, cv::BORDER_REPLICATE);
       for (cv::Mat& weight : drawn.weights) multiplyInto(weight, own);
     }
+    m_mattes.limit(layer.product, drawn.area, 1, drawn.weights);
     finishLayer(layer, std::move(drawn.weights), std::move(painted), part);
   }
 
@@ -164,7 +181,6 @@ class Planner {
   }
 
   void finishLayer(const MakeupLayer& layer, std::vector<cv::Mat> weights, PaintedLayer painted, std::size_t part) {
-    m_mattes.limit(layer.product, painted.area, weights);
     cv::Mat all = weights[0].clone();  // Sums are written in place.
     for (std::size_t c = 1; c < weights.size(); ++c) all = all + weights[c];
     if (cv::countNonZero(all) == 0)
@@ -230,9 +246,8 @@ class Planner {
   const PaintedFace& m_face;
   FaceLevels& m_levels;
   FaceMattes m_mattes;
-  AttributePlanes m_atlas;
-  cv::Rect m_atlasArea;
-  int m_atlasStep = 0;
+  AttributePlanes m_fineAtlas;
+  cv::Rect m_fineArea;
   std::vector<PaintedLayer> m_layers;
 };
 

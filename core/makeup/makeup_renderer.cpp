@@ -1,12 +1,14 @@
 #include "core/makeup/makeup_renderer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <mutex>
 #include <opencv2/imgproc.hpp>
 #include <unordered_map>
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/image/color.h"
 #include "core/image/mat_view.h"
 #include "core/makeup/face_chart.h"
 #include "core/makeup/layer_cache.h"
@@ -17,23 +19,6 @@
 
 namespace visagiste {
 namespace {
-
-/// Points of bare skin in front: cheeks, forehead, nose.
-constexpr std::array<int, 18> kSkinPoints{50,  101, 205, 187, 123, 118, 280, 330, 425,
-                                          411, 352, 347, 9,   151, 108, 337, 5,   199};
-
-/// Luminance of the face as a whole: the middle one of places that are skin on almost every face.
-float skinLuminance(const FaceGeometry& face, const SkinBands& bands) {
-  std::vector<float> values;
-  for (const int point : kSkinPoints) {
-    const Eigen::Vector2f at = face.point(point) / static_cast<float>(bands.step);
-    const int x = static_cast<int>(std::clamp(at.x(), 0.0F, static_cast<float>(bands.low.cols - 1)));
-    const int y = static_cast<int>(std::clamp(at.y(), 0.0F, static_cast<float>(bands.low.rows - 1)));
-    values.push_back(bands.low.at<float>(y, x));
-  }
-  std::sort(values.begin(), values.end());
-  return std::max(values[values.size() / 2], 0.004F);
-}
 
 BandDetail detailFor(const std::vector<PreparedLayer>& layers) {
   BandDetail detail = BandDetail::LowOnly;
@@ -58,7 +43,7 @@ bool showsNothing(const MakeupFace& face) {
 class UvMakeupRenderer final : public MakeupRenderer {
  public:
   UvMakeupRenderer(const FaceModel& model, MakeupQuality quality)
-      : m_chart(model), m_cache(m_chart), m_quality(quality) {}
+      : m_chart(model), m_cache(m_chart), m_bandsOfFace(quality == MakeupQuality::Live ? 64.0F : 96.0F) {}
 
   Image paint(const Image& picture, const std::vector<MakeupFace>& faces) override {
     if (picture.isEmpty() || picture.format() != PixelFormat::Rgb8)
@@ -90,22 +75,22 @@ class UvMakeupRenderer final : public MakeupRenderer {
     const std::vector<PreparedLayer> layers = m_cache.prepared(*face.look);
     cv::Mat rgb = picture(geometry.rect());
     const BandDetail detail = detailFor(layers);
-    const SkinBands bands = makeSkinBands(rgb, geometry.widthPx(), detail, skinWhere(geometry, detail));
+    const int step = std::max(1, static_cast<int>(std::lround(geometry.widthPx() / m_bandsOfFace)));
+    const SkinBands bands = makeSkinBands(rgb, step, detail, skinWhere(geometry, detail));
     FaceLevels fresh;
     FaceLevels& levels = face.id == 0 ? fresh : m_levels[face.id];
-    PaintedFace target{
-        geometry, rgb, face.parsing.get(), {}, skinLuminance(geometry, bands), std::min(face.strength, 1.0F)};
-    target.light = measureLight(geometry, rgb, target.skinLuminance, levels);
+    const Eigen::Vector3f skin = skinColor(geometry, rgb);
+    PaintedFace target{geometry, rgb, face.parsing.get()};
+    target.skinLuminance = luminance(skin);
+    target.light = measureLight(geometry, rgb, skin, levels);
+    target.strength = std::min(face.strength, 1.0F);
     paintLayers(rgb, planLayers(target, layers, levels), bands);
   }
 
-  [[nodiscard]] cv::Mat skinWhere(const FaceGeometry& geometry, BandDetail detail) const {
-    if (detail != BandDetail::Everything)
-      return {};
-    const int step = std::max(1, static_cast<int>(geometry.widthPx() / 90));
-    const AttributePlanes atlas = geometry.atlasMap({0, 0, geometry.rect().width, geometry.rect().height}, step);
+  [[nodiscard]] static cv::Mat skinWhere(const FaceGeometry& geometry, BandDetail detail) {
     cv::Mat skin;
-    atlas[2].convertTo(skin, CV_8UC1, 255);
+    if (detail == BandDetail::Everything)
+      geometry.coarseAtlas()[2].convertTo(skin, CV_8UC1, 255);
     return skin;
   }
 
@@ -113,7 +98,7 @@ class UvMakeupRenderer final : public MakeupRenderer {
   std::mutex m_mutex;
   LayerCache m_cache;                            // Guarded by m_mutex.
   std::unordered_map<int, FaceLevels> m_levels;  // Guarded by m_mutex.
-  [[maybe_unused]] MakeupQuality m_quality;
+  float m_bandsOfFace;                           ///< Samples of the slow parts of the picture across a face.
 };
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include "core/image/color.h"
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__SANITIZE_ADDRESS__)
-#define VISAGISTE_VECTOR_CLONES __attribute__((target_clones("arch=haswell", "default")))
+#define VISAGISTE_VECTOR_CLONES __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
 #define VISAGISTE_VECTOR_CLONES
 #endif
@@ -55,7 +55,8 @@ void encode(const float* r, const float* g, const float* b, const std::uint8_t* 
 }
 
 VISAGISTE_VECTOR_CLONES
-void sumWeights(const PaintedLayer& layer, int layerRow, int count, float* weight, std::uint8_t* touched) {
+void sumWeights(const PaintedLayer& layer, int layerRow, int count, float* __restrict weight,
+                std::uint8_t* __restrict touched) {
   const float scale = layer.opacity / 255;
   const auto* first = layer.weights[0].ptr<std::uint8_t>(layerRow);
   for (int x = 0; x < count; ++x) {
@@ -72,16 +73,22 @@ void sumWeights(const PaintedLayer& layer, int layerRow, int count, float* weigh
 }
 
 VISAGISTE_VECTOR_CLONES
-void spareDarkDetail(const float* luminance, const float* low, float amount, int count, float* weight) {
+void findDarkDetail(const float* __restrict luminance, const float* __restrict low, int count, float* __restrict dark) {
   for (int x = 0; x < count; ++x) {
     const float relative = luminance[x] / (low[x] + 1e-4F);
     const float t = std::min(std::max((relative - 0.30F) * (1 / 0.45F), 0.0F), 1.0F);
-    weight[x] *= 1 - amount * (1 - t * t * (3 - 2 * t));
+    dark[x] = 1 - t * t * (3 - 2 * t);
   }
 }
 
 VISAGISTE_VECTOR_CLONES
-void mixPigments(const PaintedLayer& layer, int layerRow, int count, float* r, float* g, float* b) {
+void spareDarkDetail(const float* __restrict dark, float amount, int count, float* __restrict weight) {
+  for (int x = 0; x < count; ++x) weight[x] *= 1 - amount * dark[x];
+}
+
+VISAGISTE_VECTOR_CLONES
+void mixPigments(const PaintedLayer& layer, int layerRow, int count, float* __restrict r, float* __restrict g,
+                 float* __restrict b) {
   if (layer.colors == 1) {
     std::fill(r, r + count, layer.pigment[0].x());
     std::fill(g, g + count, layer.pigment[0].y());
@@ -90,14 +97,15 @@ void mixPigments(const PaintedLayer& layer, int layerRow, int count, float* r, f
   }
   const std::uint8_t* w0 = layer.weights[0].ptr<std::uint8_t>(layerRow);
   const std::uint8_t* w1 = layer.weights[1].ptr<std::uint8_t>(layerRow);
-  const std::uint8_t* w2 = layer.colors > 2 ? layer.weights[2].ptr<std::uint8_t>(layerRow) : nullptr;
+  const std::uint8_t* w2 = layer.colors > 2 ? layer.weights[2].ptr<std::uint8_t>(layerRow) : w1;
   const Eigen::Vector3f p0 = layer.pigment[0];
   const Eigen::Vector3f p1 = layer.pigment[1];
   const Eigen::Vector3f p2 = layer.pigment[2];
+  const float third = layer.colors > 2 ? 1 : 0;
   for (int x = 0; x < count; ++x) {
     const auto a = static_cast<float>(w0[x]);
     const auto c = static_cast<float>(w1[x]);
-    const float d = w2 != nullptr ? static_cast<float>(w2[x]) : 0.0F;
+    const float d = third * static_cast<float>(w2[x]);
     const float scale = 1 / (a + c + d + 1e-3F);
     r[x] = scale * (a * p0.x() + c * p1.x() + d * p2.x());
     g[x] = scale * (a * p0.y() + c * p1.y() + d * p2.y());
@@ -116,20 +124,31 @@ void readPicture(const PaintedLayer& layer, int layerRow, int count, float* r, f
 }
 
 VISAGISTE_VECTOR_CLONES
-void layPigment(const PaintedLayer& layer, const float* pigmentR, const float* pigmentG, const float* pigmentB,
-                const float* weight, const std::uint8_t* sparkle, int count, const Row& row) {
+void readSparkles(const PaintedLayer& layer, int layerRow, int count, float* __restrict glint) {
+  if (layer.sparkle.empty()) {
+    std::fill(glint, glint + count, 0.0F);
+    return;
+  }
+  const float scale = layer.optics.sparkle / 255;
+  const auto* sparkle = layer.sparkle.ptr<std::uint8_t>(layerRow);
+  for (int x = 0; x < count; ++x) glint[x] = scale * static_cast<float>(sparkle[x]);
+}
+
+VISAGISTE_VECTOR_CLONES
+void layPigment(const PaintedLayer& layer, const float* __restrict pigmentR, const float* __restrict pigmentG,
+                const float* __restrict pigmentB, const float* __restrict weight, const float* __restrict glints,
+                int count, const Row& row) {
   const FinishOptics optics = layer.optics;
   const float perBase = 1 / layer.base;
   const float base = layer.base;
   const float lightR = layer.light.x();
   const float lightG = layer.light.y();
   const float lightB = layer.light.z();
-  const float sparkleScale = sparkle != nullptr ? optics.sparkle / 255 : 0;
-  float* r = row.r;
-  float* g = row.g;
-  float* b = row.b;
-  const float* luminance = row.luminance;
-  const float* low = row.low;
+  float* __restrict r = row.r;
+  float* __restrict g = row.g;
+  float* __restrict b = row.b;
+  const float* __restrict luminance = row.luminance;
+  const float* __restrict low = row.low;
   for (int x = 0; x < count; ++x) {
     // Light beyond the zone's own level counts less and less: no pigment glows.
     const float large = eased(low[x] * perBase);
@@ -140,8 +159,7 @@ void layPigment(const PaintedLayer& layer, const float* pigmentR, const float* p
         (bright - plain) * optics.shine + std::max(large + bright - optics.glossKnee, 0.0F) * optics.gloss;
     const float shade =
         std::max(1 + optics.contrast * (large - 1) + optics.texture * (std::min(detail, 0.0F) + plain), 0.0F);
-    const float glint = sparkle != nullptr ? sparkleScale * static_cast<float>(sparkle[x]) * shade : 0.0F;
-    const float white = shine * base + glint;
+    const float white = shine * base + glints[x] * shade;
     const float w = weight[x];
     r[x] += w * (pigmentR[x] * shade + lightR * white - r[x]);
     g[x] += w * (pigmentG[x] * shade + lightG * white - g[x]);
@@ -150,12 +168,14 @@ void layPigment(const PaintedLayer& layer, const float* pigmentR, const float* p
 }
 
 VISAGISTE_VECTOR_CLONES
-void scaleChannel(const float* factor, const float* weight, float amount, int count, float* out) {
+void scaleChannel(const float* __restrict factor, const float* __restrict weight, float amount, int count,
+                  float* __restrict out) {
   for (int x = 0; x < count; ++x) out[x] *= 1 + weight[x] * amount * (factor[x] - 1);
 }
 
 VISAGISTE_VECTOR_CLONES
-void smoothChannel(const float* change, const float* fine, const float* weight, float pores, int count, float* out) {
+void smoothChannel(const float* __restrict change, const float* __restrict fine, const float* __restrict weight,
+                   float pores, int count, float* __restrict out) {
   const float flatten = 0.8F * (1 - pores);
   for (int x = 0; x < count; ++x) {
     const float root = std::sqrt(out[x]);
@@ -188,7 +208,8 @@ void whitenTeeth(const float* weight, const Eigen::Vector3f& light, float base, 
 }
 
 VISAGISTE_VECTOR_CLONES
-void stretch(const float* values, const int* index, const float* share, int count, float* out) {
+void stretch(const float* __restrict values, const int* __restrict index, const float* __restrict share, int count,
+             float* __restrict out) {
   for (int x = 0; x < count; ++x) {
     const float left = values[index[x]];
     out[x] = left + share[x] * (values[index[x] + 1] - left);

@@ -20,8 +20,10 @@ struct Row {
 /// weight[x] = sum of the layer's weights · opacity, 0..1; marks touched pixels.
 void sumWeights(const PaintedLayer& layer, int layerRow, int count, float* weight, std::uint8_t* touched);
 
-/// Where thin dark detail (hairs, nostrils) stands in `low`, the weight falls.
-void spareDarkDetail(const float* luminance, const float* low, float amount, int count, float* weight);
+/// 1 where thin dark detail (hairs, nostrils) stands out of its surroundings, 0 elsewhere.
+void findDarkDetail(const float* luminance, const float* low, int count, float* dark);
+/// weight = weight · (1 - amount · dark)
+void spareDarkDetail(const float* dark, float amount, int count, float* weight);
 
 /// Colours of the layer mixed by their weights, at full strength.
 void mixPigments(const PaintedLayer& layer, int layerRow, int count, float* r, float* g, float* b);
@@ -29,9 +31,12 @@ void mixPigments(const PaintedLayer& layer, int layerRow, int count, float* r, f
 /// Linear colours of the layer's picture, in its light.
 void readPicture(const PaintedLayer& layer, int layerRow, int count, float* r, float* g, float* b);
 
-/// Lays (pigment) over the row. sparkle may be null.
+/// glint[x] = light that grains throw back.
+void readSparkles(const PaintedLayer& layer, int layerRow, int count, float* glint);
+
+/// Lays pigment and glints over the row.
 void layPigment(const PaintedLayer& layer, const float* pigmentR, const float* pigmentG, const float* pigmentB,
-                const float* weight, const std::uint8_t* sparkle, int count, const Row& row);
+                const float* weight, const float* glints, int count, const Row& row);
 
 /// out = out · (1 + weight · amount · (factor - 1))
 void scaleChannel(const float* factor, const float* weight, float amount, int count, float* out);

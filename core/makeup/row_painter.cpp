@@ -46,7 +46,7 @@ class GridStretcher {
 /// Buffers of one row.
 struct Buffers {
   explicit Buffers(int columns) : floats(static_cast<std::size_t>(columns) * kCount), stride(columns) {}
-  enum Name { R, G, B, Luminance, Low, Weight, PigmentR, PigmentG, PigmentB, Grid, Fine, kCount };
+  enum Name { R, G, B, Luminance, Low, Weight, PigmentR, PigmentG, PigmentB, Grid, Fine, Dark, kCount };
   [[nodiscard]] float* operator[](Name name) {
     return floats.data() + static_cast<std::size_t>(name) * static_cast<std::size_t>(stride);
   }
@@ -79,6 +79,7 @@ class Painter {
     rows::decode(bytes, count, at(Buffers::R, left), at(Buffers::G, left), at(Buffers::B, left),
                  at(Buffers::Luminance, left));
     m_stretcher.read(m_bands.low, y, left, count, at(Buffers::Low, left));
+    rows::findDarkDetail(at(Buffers::Luminance, left), at(Buffers::Low, left), count, at(Buffers::Dark, left));
     for (const PaintedLayer& layer : layers)
       if (y >= layer.area.y && y < layer.area.y + layer.area.height)
         paintLayer(layer, y);
@@ -96,7 +97,7 @@ class Painter {
     float* weight = at(Buffers::Weight, x0);
     rows::sumWeights(layer, row, count, weight, m_touched.data() + x0);
     if (layer.covering > 0)
-      rows::spareDarkDetail(at(Buffers::Luminance, x0), at(Buffers::Low, x0), layer.covering, count, weight);
+      rows::spareDarkDetail(at(Buffers::Dark, x0), layer.covering, count, weight);
     switch (layer.mode) {
       case PaintMode::Smooth:
         smooth(layer, y, weight);
@@ -115,8 +116,9 @@ class Painter {
                           at(Buffers::PigmentB, x0));
         break;
     }
+    rows::readSparkles(layer, row, count, at(Buffers::Grid, x0));
     rows::layPigment(layer, at(Buffers::PigmentR, x0), at(Buffers::PigmentG, x0), at(Buffers::PigmentB, x0), weight,
-                     layer.sparkle.empty() ? nullptr : layer.sparkle.ptr<std::uint8_t>(row), count, lights(x0));
+                     at(Buffers::Grid, x0), count, lights(x0));
   }
 
   [[nodiscard]] rows::Row lights(int x0) {

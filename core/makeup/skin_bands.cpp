@@ -9,13 +9,11 @@
 namespace visagiste {
 namespace {
 
-constexpr float kGridOfFace = 90;  // Grid pixels across a face: finer than that is pores and hairs.
-
-constexpr double kLowSigma = 2.6;
-constexpr int kSmoothReach = 4;          // Of the edge-keeping average, grid pixels.
+constexpr double kLowSigma = 2.2;
+constexpr int kSmoothReach = 3;          // Of the edge-keeping average, grid pixels.
 constexpr double kSmoothEdge = 0.0016;   // Square of the contrast (of roots of light) that counts as an edge.
 constexpr double kMostSmoothing = 0.05;  // Of a root of light.
-constexpr double kEvenSigma = 4.5;
+constexpr double kEvenSigma = 3.5;
 
 cv::Mat linearGrid(const cv::Mat& rgb, int step) {
   cv::Mat small;
@@ -96,9 +94,9 @@ void addEvening(const cv::Mat& linear, const cv::Mat& skin, SkinBands& bands) {
 
 }  // namespace
 
-SkinBands makeSkinBands(const cv::Mat& rgb, float faceWidthPx, BandDetail detail, const cv::Mat& skin) {
+SkinBands makeSkinBands(const cv::Mat& rgb, int step, BandDetail detail, const cv::Mat& skin) {
   SkinBands bands;
-  bands.step = std::max(1, static_cast<int>(std::lround(faceWidthPx / kGridOfFace)));
+  bands.step = step;
   const cv::Mat linear = linearGrid(rgb, bands.step);
   cv::GaussianBlur(luminanceOf(linear), bands.low, {0, 0}, kLowSigma, kLowSigma, cv::BORDER_REPLICATE);
   if (detail == BandDetail::LowOnly)

@@ -5,7 +5,7 @@
 
 namespace visagiste {
 
-/// The slow parts of one face's picture, on a grid of about a hundredth of the face's width.
+/// The slow parts of one face's picture, on a grid of 60 to 100 samples across the face: finer is pores and hairs.
 struct SkinBands {
   int step = 1;                   ///< Picture pixels a grid pixel; grid pixel i covers [i · step, (i + 1) · step).
   cv::Mat low;                    ///< CV_32FC1: luminance without detail, linear.
@@ -21,7 +21,8 @@ enum class BandDetail {
 };
 
 /// rgb       CV_8UC3, the face's rectangle of the picture.
+/// step      picture pixels a grid pixel, at least 1.
 /// skin      CV_8UC1 on any grid of the same extent: where skin is; may be empty unless Everything is wanted.
-[[nodiscard]] SkinBands makeSkinBands(const cv::Mat& rgb, float faceWidthPx, BandDetail detail, const cv::Mat& skin);
+[[nodiscard]] SkinBands makeSkinBands(const cv::Mat& rgb, int step, BandDetail detail, const cv::Mat& skin);
 
 }  // namespace visagiste
