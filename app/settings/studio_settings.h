@@ -18,4 +18,9 @@ inline const SettingKey<QByteArray> kWindowState{"windowState", {}};
 inline const SettingKey<bool> kMirrorLive{"mirrorLive", true};
 inline const SettingKey<bool> kShowLiveMesh{"showLiveMesh", true};
 
+inline const SettingKey<QStringList> kFavouriteShades{"favouriteShades", {}};  ///< As textOf() writes them.
+inline const SettingKey<QStringList> kRecentShades{"recentShades", {}};        ///< Newest first.
+inline const SettingKey<bool> kMakeupSplit{"makeupSplit", true};               ///< Before and after side by side.
+inline const SettingKey<bool> kLiveSplit{"liveSplit", false};
+
 }  // namespace visagiste::settings

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include "app/settings/studio_settings.h"
 
@@ -65,6 +66,32 @@ void chooseFolder(QWidget* parent, SettingsStore* settings, std::function<void(c
   dialog->setFileMode(QFileDialog::Directory);
   dialog->setOption(QFileDialog::ShowDirsOnly);
   openDialog(dialog, settings, first(std::move(chosen)));
+}
+
+void chooseFile(QWidget* parent, SettingsStore* settings, const QString& title, const QStringList& filters,
+                std::function<void(const QString&)> chosen) {
+  QFileDialog* dialog = makeDialog(parent, settings, title);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  dialog->setNameFilters(filters);
+  openDialog(dialog, settings, first(std::move(chosen)));
+}
+
+void chooseTarget(QWidget* parent, SettingsStore* settings, const QString& title, const QString& name,
+                  const QStringList& filters, std::function<void(const QString&)> chosen) {
+  auto* dialog = new QFileDialog(parent, title, settings->value(settings::kExportFolder));
+  dialog->setObjectName(QStringLiteral("targetDialog"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setNameFilters(filters);
+  dialog->setDefaultSuffix(
+      filters.front().section(QStringLiteral("*."), 1, 1).section(QRegularExpression(QStringLiteral("[ )]")), 0, 0));
+  dialog->selectFile(name);
+  QObject::connect(dialog, &QFileDialog::fileSelected, dialog,
+                   [settings, chosen = std::move(chosen)](const QString& file) {
+                     settings->setValue(settings::kExportFolder, QFileInfo(file).absolutePath());
+                     chosen(file);
+                   });
+  dialog->open();
 }
 
 std::filesystem::path jobStoreFolder(const SettingsStore& settings) {

@@ -18,6 +18,13 @@ void choosePictures(QWidget* parent, SettingsStore* settings, std::function<void
 /// The same for one file of any kind in `filter`, or a folder.
 void chooseVideo(QWidget* parent, SettingsStore* settings, std::function<void(const QString&)> chosen);
 void chooseFolder(QWidget* parent, SettingsStore* settings, std::function<void(const QString&)> chosen);
+/// One file that is there, of the kinds that the filters name.
+void chooseFile(QWidget* parent, SettingsStore* settings, const QString& title, const QStringList& filters,
+                std::function<void(const QString&)> chosen);
+/// Where to write: a name with an ending of the filters; the first filter's where none was typed. The folder is
+/// remembered apart from that of opening.
+void chooseTarget(QWidget* parent, SettingsStore* settings, const QString& title, const QString& name,
+                  const QStringList& filters, std::function<void(const QString&)> chosen);
 
 /// Where jobs outlive the program: beside the settings.
 [[nodiscard]] std::filesystem::path jobStoreFolder(const SettingsStore& settings);

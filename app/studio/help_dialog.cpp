@@ -53,7 +53,7 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
             {QStringLiteral("Ctrl+V"), tr("Paste a picture or copied picture files")},
             {QStringLiteral("Ctrl+E"), tr("Export the head")},
             {QStringLiteral("Ctrl+Z, Ctrl+Shift+Z"), tr("Undo, redo")},
-            {QStringLiteral("Ctrl+1, Ctrl+2, Ctrl+3"), tr("Portrait, Sculpt, Live")},
+            {QStringLiteral("Ctrl+1 … Ctrl+4"), tr("Portrait, Makeup, Sculpt, Live")},
             {QStringLiteral("Ctrl+J"), tr("Show or hide the jobs")},
             {QStringLiteral("Ctrl+,"), tr("Settings")},
             {QStringLiteral("F1"), tr("This list")},
@@ -65,6 +65,17 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
             {QStringLiteral("0, 1"), tr("Fit, 100 %")},
             {tr("Click on a face, N"), tr("Choose a face, the next face")},
             {QStringLiteral("Ctrl+R"), tr("Reconstruct the head")}});
+  addGroup(grid, tr("Makeup"),
+           {{tr("Ctrl+Left, Ctrl+Right"), tr("Move the line between before and after")},
+            {QStringLiteral("D"), tr("Before and after side by side")},
+            {QStringLiteral("B"), tr("Bypass: the bare face")},
+            {QStringLiteral("I, G"), tr("Take a colour, point at a grey card")},
+            {QStringLiteral("C, T"), tr("Contact sheet, three skins")},
+            {QStringLiteral("Ctrl+F"), tr("Search shades")},
+            {tr("Enter, F"), tr("On a shade: take it, make it a favourite")},
+            {tr("Space, S, Del, F2"), tr("On a layer: show or hide, only this one, delete, rename")},
+            {tr("Alt+Up, Alt+Down"), tr("Move a layer")},
+            {QStringLiteral("Ctrl+S"), tr("Save the look")}});
   addGroup(grid, tr("3D view"),
            {{tr("Left drag, arrow keys"), tr("Turn")},
             {tr("Right or middle drag"), tr("Move")},
@@ -73,7 +84,12 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
             {QStringLiteral("1, 3, 7"), tr("Front, side, top")},
             {QStringLiteral("Home"), tr("Reset the view")},
             {QStringLiteral("T, W"), tr("Turntable, wireframe")}});
-  addGroup(grid, tr("Live"), {{tr("Space"), tr("Start or stop")}, {QStringLiteral("M"), tr("Mirror")}});
+  addGroup(grid, tr("Live"),
+           {{tr("Space"), tr("Start or stop")},
+            {QStringLiteral("M, D"), tr("Mirror; before and after side by side")},
+            {QStringLiteral("H, P, R"), tr("Hold the picture still, save a picture, record a video")},
+            {QStringLiteral("E"), tr("Follow several people")},
+            {tr("Click on a face"), tr("Choose whom the next look is for")}});
   grid->setRowStretch(grid->rowCount(), 1);
   scroll->setWidget(page);
   layout->addWidget(scroll, 1);

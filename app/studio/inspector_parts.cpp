@@ -1,6 +1,12 @@
 #include "app/studio/inspector_parts.h"
 
 #include <QAbstractButton>
+#include <QAction>
+#include <QCoreApplication>
+#include <QToolBar>
+
+#include "widgets/common/icons.h"
+#include "widgets/preview/image_canvas.h"
 
 namespace visagiste {
 namespace {
@@ -41,6 +47,29 @@ void makePlain(QDialogButtonBox* buttons) {
   for (QAbstractButton* button : buttons->buttons()) {
     button->setIcon(QIcon());
   }
+}
+
+void addZoomActions(QToolBar* bar, ImageCanvas* canvas) {
+  struct Action {
+    const char* iconName;
+    const char* text;
+    void (ImageCanvas::*act)();
+  };
+  for (const Action& action :
+       {Action{"zoom-fit", QT_TRANSLATE_NOOP("InspectorParts", "Fit (0)"), &ImageCanvas::zoomToFit},
+        Action{"zoom-actual", QT_TRANSLATE_NOOP("InspectorParts", "100 % (1)"), &ImageCanvas::zoomToActualPixels},
+        Action{"zoom-out", QT_TRANSLATE_NOOP("InspectorParts", "Zoom out (−)"), &ImageCanvas::zoomOut},
+        Action{"zoom-in", QT_TRANSLATE_NOOP("InspectorParts", "Zoom in (+)"), &ImageCanvas::zoomIn}}) {
+    QObject::connect(bar->addAction(icon(QLatin1String(action.iconName)),
+                                    QCoreApplication::translate("InspectorParts", action.text)),
+                     &QAction::triggered, canvas, action.act);
+  }
+  auto* zoom = new QLabel(bar);
+  zoom->setMinimumWidth(56);
+  zoom->setProperty("role", "muted");
+  QObject::connect(canvas, &ImageCanvas::zoomChanged, zoom,
+                   [zoom](double scale) { zoom->setText(QStringLiteral("%1 %").arg(qRound(100 * scale))); });
+  bar->addWidget(zoom);
 }
 
 }  // namespace visagiste

@@ -6,7 +6,11 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
+class QToolBar;
+
 namespace visagiste {
+
+class ImageCanvas;
 
 /// The column at the right of a workspace: a scroll area of fixed width with a vertical layout.
 struct Inspector {
@@ -22,5 +26,8 @@ struct Inspector {
 void makePlain(QDialogButtonBox* buttons);
 /// Second-rank text that wraps.
 [[nodiscard]] QLabel* makeNote(const QString& text, QWidget* parent);
+
+/// Fit, 100 %, zoom out and in for a canvas, and how large it shows its picture.
+void addZoomActions(QToolBar* bar, ImageCanvas* canvas);
 
 }  // namespace visagiste

@@ -30,6 +30,7 @@
 #include "app/studio/help_dialog.h"
 #include "app/studio/job_controller.h"
 #include "app/studio/live_workspace.h"
+#include "app/studio/look_keeper.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/settings_dialog.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(std::shared_ptr<Services> services, SettingsStore* settin
   m_context.models = new ModelLoader(services, this);
   m_context.shaper = new HeadShaper(m_context.document, this);
   m_context.headJobs = new HeadJobs(m_context.document, m_context.jobs, services, this);
+  m_context.looks = new LookKeeper(shippedLooksFolder(), ownLooksFolder(*settings), this);
 
   auto* center = new QWidget(this);
   auto* layout = new QVBoxLayout(center);
@@ -111,6 +113,7 @@ MainWindow::MainWindow(std::shared_ptr<Services> services, SettingsStore* settin
   showWorkspace(m_entries.front().id);
   offerHeldJobs();
   m_context.models->load();
+  m_context.looks->load();
 }
 
 MainWindow::~MainWindow() {
@@ -206,6 +209,16 @@ void MainWindow::connectDocument() {
   connect(document, &DocumentController::headChanged, this, &MainWindow::refreshHistory);
   connect(document, &DocumentController::picturesChanged, this, &MainWindow::refreshTitle);
   PictureOpener* opener = m_context.opener;
+  connect(m_context.looks, &LookKeeper::failed, this, [this](const QString& reason) {
+    showMessage({MessageSeverity::Failure, reason, {}, {}});
+  });
+  connect(m_context.looks, &LookKeeper::saved, this, [this](const QString& name) {
+    showMessage({MessageSeverity::Success, tr("The look “%1” is on the shelf.").arg(name), {}, {}});
+  });
+  connect(m_context.looks, &LookKeeper::exported, this, [this](const QString& file) {
+    showMessage({MessageSeverity::Success, tr("Saved to %1").arg(file), tr("Show folder"),
+                 QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
+  });
   connect(opener, &PictureOpener::busyChanged, m_busy, &QWidget::setVisible);
   connect(opener, &PictureOpener::openingStarted, this, [this] { m_statusText->setText(tr("Opening…")); });
   connect(opener, &PictureOpener::opened, this, [this](const QStringList& files) {

@@ -35,10 +35,6 @@ constexpr int kThumbnailPx = 48;
 constexpr int kFaceListHeight = 260;  // Then it scrolls.
 constexpr int kListFrame = 2;
 
-QString percentOf(double fraction) {
-  return QStringLiteral("%1 %").arg(qRound(100 * fraction));
-}
-
 QIcon faceThumbnail(const Image& picture, const FaceBox& box) {
   const Eigen::Vector4f bounds = boundsPx(box);
   const QRectF wanted(static_cast<double>(bounds[0]), static_cast<double>(bounds[1]), static_cast<double>(bounds[2]),
@@ -100,19 +96,7 @@ QToolBar* PortraitWorkspace::buildToolBar() {
   auto* bar = new QToolBar(tr("Picture"), this);
   bar->setObjectName(QStringLiteral("portraitToolBar"));
   bar->setIconSize({18, 18});
-  connect(bar->addAction(icon(QStringLiteral("zoom-fit")), tr("Fit (0)")), &QAction::triggered, m_canvas,
-          &ImageCanvas::zoomToFit);
-  connect(bar->addAction(icon(QStringLiteral("zoom-actual")), tr("100 % (1)")), &QAction::triggered, m_canvas,
-          &ImageCanvas::zoomToActualPixels);
-  connect(bar->addAction(icon(QStringLiteral("zoom-out")), tr("Zoom out (−)")), &QAction::triggered, m_canvas,
-          &ImageCanvas::zoomOut);
-  connect(bar->addAction(icon(QStringLiteral("zoom-in")), tr("Zoom in (+)")), &QAction::triggered, m_canvas,
-          &ImageCanvas::zoomIn);
-  m_zoom = new QLabel(bar);
-  m_zoom->setMinimumWidth(56);
-  m_zoom->setProperty("role", "muted");
-  connect(m_canvas, &ImageCanvas::zoomChanged, this, [this](double scale) { m_zoom->setText(percentOf(scale)); });
-  bar->addWidget(m_zoom);
+  addZoomActions(bar, m_canvas);
   bar->addSeparator();
   m_canvas->setOverlayParts(OverlayPart::Boxes | OverlayPart::Labels | OverlayPart::Mesh | OverlayPart::IrisCircles);
   addOverlayAction(bar, QStringLiteral("overlayBoxes"), QStringLiteral("face-box"), tr("Face boxes"),

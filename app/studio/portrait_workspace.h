@@ -54,7 +54,6 @@ class PortraitWorkspace : public Workspace {
   QPushButton* m_cancel = nullptr;
   QProgressBar* m_progress = nullptr;
   QLabel* m_stage = nullptr;
-  QLabel* m_zoom = nullptr;
 };
 
 }  // namespace visagiste

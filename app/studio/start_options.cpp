@@ -32,7 +32,8 @@ ParsedStart parseStart(const QStringList& arguments) {
                                 QStringLiteral("Use the bundled demo clip as the camera."));
   const QCommandLineOption reconstruct(QStringLiteral("reconstruct"),
                                        QStringLiteral("Reconstruct the head once a face has been found."));
-  const QCommandLineOption workspace(QStringLiteral("workspace"), QStringLiteral("Start in portrait, sculpt or live."),
+  const QCommandLineOption workspace(QStringLiteral("workspace"),
+                                     QStringLiteral("Start in portrait, makeup, sculpt or live."),
                                      QStringLiteral("NAME"));
   const QCommandLineOption screenshot(
       QStringLiteral("screenshot"), QStringLiteral("Save a picture of the window once everything is loaded, and quit."),
@@ -65,7 +66,8 @@ ParsedStart parseStart(const QStringList& arguments) {
   const auto isOneOf = [](const QString& value, const QStringList& known) {
     return value.isEmpty() || known.contains(value);
   };
-  if (!isOneOf(options.workspace, {QStringLiteral("portrait"), QStringLiteral("sculpt"), QStringLiteral("live")})) {
+  if (!isOneOf(options.workspace, {QStringLiteral("portrait"), QStringLiteral("makeup"), QStringLiteral("sculpt"),
+                                   QStringLiteral("live")})) {
     return wrongUsage(QStringLiteral("There is no workspace '%1'.").arg(options.workspace));
   }
   if (!isOneOf(options.theme, {QStringLiteral("dark"), QStringLiteral("light"), QStringLiteral("system")})) {

@@ -11,6 +11,7 @@
 #include "app/studio/job_controller.h"
 #include "app/studio/live_workspace.h"
 #include "app/studio/main_window.h"
+#include "app/studio/makeup_workspace.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/picture_opener.h"
 #include "widgets/mesh_view/mesh_view.h"
@@ -35,6 +36,7 @@ StillOfWindow::StillOfWindow(MainWindow* window, QString file) : m_window(window
 bool StillOfWindow::isSettled() const {
   const StudioContext& context = m_window->context();
   const auto* live = qobject_cast<LiveWorkspace*>(m_window->workspace(QStringLiteral("live")));
+  const auto* makeup = qobject_cast<MakeupWorkspace*>(m_window->workspace(QStringLiteral("makeup")));
   const bool headIsShown = !context.document->document().hasHead() || context.shaper->mesh() != nullptr;
   const bool liveIsShown = !live->controller()->isRunning() || m_livePictures >= kLivePictures;
   const QList<MeshView*> views = m_window->findChildren<MeshView*>();
@@ -44,7 +46,7 @@ bool StillOfWindow::isSettled() const {
         return !view->isVisible() || view->isPictureCurrent();
       });
   return viewsAreDrawn && context.models->isFinished() && !context.opener->isBusy() && !context.jobs->hasActiveJobs() &&
-         headIsShown && liveIsShown;
+         headIsShown && liveIsShown && makeup->isSettled();
 }
 
 void StillOfWindow::look() {

@@ -8,6 +8,7 @@ class DocumentController;
 class HeadJobs;
 class HeadShaper;
 class JobController;
+class LookKeeper;
 class ModelLoader;
 class PictureOpener;
 class Services;
@@ -23,6 +24,7 @@ struct StudioContext {
   ModelLoader* models = nullptr;
   HeadShaper* shaper = nullptr;
   HeadJobs* headJobs = nullptr;
+  LookKeeper* looks = nullptr;
 };
 
 }  // namespace visagiste

@@ -1,4 +1,5 @@
 #include "app/studio/live_workspace.h"
+#include "app/studio/makeup_workspace.h"
 #include "app/studio/portrait_workspace.h"
 #include "app/studio/sculpt_workspace.h"
 #include "app/studio/workspace.h"
@@ -18,6 +19,7 @@ WorkspaceEntry entry(const char* id, const QString& title, const char* iconName)
 
 std::vector<WorkspaceEntry> studioWorkspaces() {
   return {entry<PortraitWorkspace>("portrait", QCoreApplication::translate("Workspaces", "Portrait"), "portrait"),
+          entry<MakeupWorkspace>("makeup", QCoreApplication::translate("Workspaces", "Makeup"), "makeup"),
           entry<SculptWorkspace>("sculpt", QCoreApplication::translate("Workspaces", "Sculpt"), "sculpt"),
           entry<LiveWorkspace>("live", QCoreApplication::translate("Workspaces", "Live"), "live")};
 }

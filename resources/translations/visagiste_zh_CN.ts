@@ -29,6 +29,25 @@
     </message>
 </context>
 <context>
+    <name>InspectorParts</name>
+    <message>
+        <source>Fit (0)</source>
+        <translation>适合窗口 (0)</translation>
+    </message>
+    <message>
+        <source>100 % (1)</source>
+        <translation>100 % (1)</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+</context>
+<context>
     <name>Stages</name>
     <message>
         <source>Loading the networks</source>
@@ -100,6 +119,10 @@
     <message>
         <source>Live</source>
         <translation>实时</translation>
+    </message>
+    <message>
+        <source>Makeup</source>
+        <translation>化妆</translation>
     </message>
 </context>
 <context>
@@ -477,10 +500,6 @@
         <translation>撤销、重做</translation>
     </message>
     <message>
-        <source>Portrait, Sculpt, Live</source>
-        <translation>人像、塑形、实时</translation>
-    </message>
-    <message>
         <source>Show or hide the jobs</source>
         <translation>显示或隐藏任务</translation>
     </message>
@@ -597,8 +616,88 @@
         <translation>开始或停止</translation>
     </message>
     <message>
-        <source>Mirror</source>
-        <translation>镜像</translation>
+        <source>Portrait, Makeup, Sculpt, Live</source>
+        <translation>人像、化妆、塑形、实时</translation>
+    </message>
+    <message>
+        <source>Makeup</source>
+        <translation>化妆</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left, Ctrl+Right</source>
+        <translation>Ctrl+←、Ctrl+→</translation>
+    </message>
+    <message>
+        <source>Move the line between before and after</source>
+        <translation>移动前后对比的分界线</translation>
+    </message>
+    <message>
+        <source>Before and after side by side</source>
+        <translation>并排显示前后对比</translation>
+    </message>
+    <message>
+        <source>Bypass: the bare face</source>
+        <translation>旁路：看素颜</translation>
+    </message>
+    <message>
+        <source>Take a colour, point at a grey card</source>
+        <translation>取色、指出灰卡</translation>
+    </message>
+    <message>
+        <source>Contact sheet, three skins</source>
+        <translation>妆容总览、三种肤色</translation>
+    </message>
+    <message>
+        <source>Search shades</source>
+        <translation>搜索色号</translation>
+    </message>
+    <message>
+        <source>Enter, F</source>
+        <translation>Enter、F</translation>
+    </message>
+    <message>
+        <source>On a shade: take it, make it a favourite</source>
+        <translation>在色号上：使用、收藏</translation>
+    </message>
+    <message>
+        <source>Space, S, Del, F2</source>
+        <translation>空格、S、Del、F2</translation>
+    </message>
+    <message>
+        <source>On a layer: show or hide, only this one, delete, rename</source>
+        <translation>在图层上：显示或隐藏、只看此层、删除、重命名</translation>
+    </message>
+    <message>
+        <source>Alt+Up, Alt+Down</source>
+        <translation>Alt+↑、Alt+↓</translation>
+    </message>
+    <message>
+        <source>Move a layer</source>
+        <translation>移动图层</translation>
+    </message>
+    <message>
+        <source>Save the look</source>
+        <translation>保存妆容</translation>
+    </message>
+    <message>
+        <source>Mirror; before and after side by side</source>
+        <translation>镜像；并排显示前后对比</translation>
+    </message>
+    <message>
+        <source>Hold the picture still, save a picture, record a video</source>
+        <translation>定格画面、保存图片、录制视频</translation>
+    </message>
+    <message>
+        <source>Follow several people</source>
+        <translation>跟踪多人</translation>
+    </message>
+    <message>
+        <source>Click on a face</source>
+        <translation>点击人脸</translation>
+    </message>
+    <message>
+        <source>Choose whom the next look is for</source>
+        <translation>选择下一个妆容给谁</translation>
     </message>
 </context>
 <context>
@@ -874,6 +973,10 @@
         <source>%1 fps · %2 ms delay · %3 dropped</source>
         <translation>%1 帧/秒 · 延迟 %2 毫秒 · 丢 %3 帧</translation>
     </message>
+    <message>
+        <source> · makeup %1 ms</source>
+        <translation> · 化妆 %1 毫秒</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::LiveWorkspace</name>
@@ -961,6 +1064,105 @@
         <source>Start</source>
         <translation>开始</translation>
     </message>
+    <message>
+        <source>Before and after side by side (D)</source>
+        <translation>并排显示前后对比 (D)</translation>
+    </message>
+    <message>
+        <source>Several people, each with an own look (E)</source>
+        <translation>多人，各有各的妆容 (E)</translation>
+    </message>
+    <message>
+        <source>Hold the picture still (H)</source>
+        <translation>定格画面 (H)</translation>
+    </message>
+    <message>
+        <source>Save a picture (P)</source>
+        <translation>保存图片 (P)</translation>
+    </message>
+    <message>
+        <source>Record a video, as others see you (R)</source>
+        <translation>录制视频，与他人所见一致 (R)</translation>
+    </message>
+    <message>
+        <source>Length of the recording</source>
+        <translation>录制时长</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>妆容</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>用于所有人</translation>
+    </message>
+    <message>
+        <source>The next look is for everybody again</source>
+        <translation>下一个妆容重新用于所有人</translation>
+    </message>
+    <message>
+        <source>The makeup was switched off: %1</source>
+        <translation>化妆效果已关闭：%1</translation>
+    </message>
+    <message>
+        <source>Recorded to %1</source>
+        <translation>已录制到 %1</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>for face %1</source>
+        <translation>用于人脸 %1</translation>
+    </message>
+    <message>
+        <source>for everybody; click a face to choose for one</source>
+        <translation>用于所有人；点击人脸可单独选择</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::LookBar</name>
+    <message>
+        <source>Looks</source>
+        <translation>妆容</translation>
+    </message>
+    <message>
+        <source>Search looks</source>
+        <translation>搜索妆容</translation>
+    </message>
+    <message>
+        <source>Name or tag</source>
+        <translation>名称或标签</translation>
+    </message>
+    <message>
+        <source>Save what is worn as an own look… (Ctrl+S)</source>
+        <translation>将当前妆容保存为自己的妆容… (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Import a look from a file…</source>
+        <translation>从文件导入妆容…</translation>
+    </message>
+    <message>
+        <source>Save look</source>
+        <translation>保存妆容</translation>
+    </message>
+    <message>
+        <source>Name and tags</source>
+        <translation>名称和标签</translation>
+    </message>
+    <message>
+        <source>Export look</source>
+        <translation>导出妆容</translation>
+    </message>
+    <message>
+        <source>Import a look</source>
+        <translation>导入妆容</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::LookBlend</name>
@@ -991,6 +1193,29 @@
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::LookNameDialog</name>
+    <message>
+        <source>evening, wedding</source>
+        <translation>晚妆, 婚礼</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Your look of this name will be replaced.</source>
+        <translation>您的同名妆容将被替换。</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +1402,18 @@
     <message>
         <source>Nothing leaves this machine</source>
         <translation>数据不离开本机</translation>
+    </message>
+    <message>
+        <source>The look “%1” is on the shelf.</source>
+        <translation>妆容“%1”已放入妆容架。</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>显示文件夹</translation>
     </message>
 </context>
 <context>
@@ -1662,6 +1899,109 @@
     </message>
 </context>
 <context>
+    <name>visagiste::MakeupWorkspace</name>
+    <message>
+        <source>Makeup needs a face. Open a portrait first.</source>
+        <translation>化妆需要人脸。请先打开一张肖像。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Click a colour in the picture; Esc gives up</source>
+        <translation>在图片中点击一种颜色；按 Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Click the grey card in the picture; Esc gives up</source>
+        <translation>在图片中点击灰卡；按 Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Choose a picture for the face</source>
+        <translation>选择用于面部的图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Export the painted picture</source>
+        <translation>导出上妆后的图片</translation>
+    </message>
+    <message>
+        <source>%1 with makeup</source>
+        <translation>%1 上妆</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>JPEG 图片</translation>
+    </message>
+    <message>
+        <source>WebP picture</source>
+        <translation>WebP 图片</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Painted picture</source>
+        <translation>上妆后的图片</translation>
+    </message>
+    <message>
+        <source>Open a portrait</source>
+        <translation>打开一张人像</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, paste one, or press Ctrl+O</source>
+        <translation>将图片拖到这里、粘贴，或按 Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Makeup</source>
+        <translation>化妆</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Write the painted picture in full size, without the camera&apos;s notes (Ctrl+Shift+E)</source>
+        <translation>以原尺寸写出上妆后的图片，不含相机信息 (Ctrl+Shift+E)</translation>
+    </message>
+    <message>
+        <source>Before and after side by side (D)</source>
+        <translation>并排显示前后对比 (D)</translation>
+    </message>
+    <message>
+        <source>Contact sheet: every look on this face (C)</source>
+        <translation>妆容总览：此人试戴所有妆容 (C)</translation>
+    </message>
+    <message>
+        <source>The look on light, medium and dark skin (T)</source>
+        <translation>浅、中、深三种肤色上的妆效 (T)</translation>
+    </message>
+    <message>
+        <source>Open a portrait to put makeup on it.</source>
+        <translation>打开一张肖像即可上妆。</translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation>正在查找人脸…</translation>
+    </message>
+    <message>
+        <source>No face was found in this picture. Makeup needs one.</source>
+        <translation>此图片中没有找到人脸，无法上妆。</translation>
+    </message>
+</context>
+<context>
     <name>visagiste::MeshView</name>
     <message>
         <source>No head yet</source>
@@ -1723,22 +2063,6 @@
     <message>
         <source>Drop a picture here, paste one, or press Ctrl+O</source>
         <translation>将图片拖到这里、粘贴，或按 Ctrl+O</translation>
-    </message>
-    <message>
-        <source>Fit (0)</source>
-        <translation>适合窗口 (0)</translation>
-    </message>
-    <message>
-        <source>100 % (1)</source>
-        <translation>100 % (1)</translation>
-    </message>
-    <message>
-        <source>Zoom out (−)</source>
-        <translation>缩小 (−)</translation>
-    </message>
-    <message>
-        <source>Zoom in (+)</source>
-        <translation>放大 (+)</translation>
     </message>
     <message>
         <source>Face boxes</source>
@@ -1866,6 +2190,21 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::SamplePanel</name>
+    <message>
+        <source>Painting the samples…</source>
+        <translation>正在绘制样例…</translation>
+    </message>
+    <message>
+        <source>The look on light, medium and dark skin</source>
+        <translation>浅、中、深三种肤色上的妆效</translation>
+    </message>
+    <message>
+        <source>%1 skin · Monk %2</source>
+        <translation>%1肤色 · Monk %2</translation>
     </message>
 </context>
 <context>

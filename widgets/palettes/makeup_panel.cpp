@@ -56,7 +56,8 @@ MakeupPanel::MakeupPanel(QWidget* parent)
   splitter->setHandleWidth(9);
   splitter->addWidget(m_shades);
   splitter->addWidget(m_layers);
-  splitter->addWidget(buildEditor());
+  m_settings = buildEditor();
+  splitter->addWidget(m_settings);
   splitter->setStretchFactor(0, 3);
   splitter->setStretchFactor(1, 2);
   splitter->setStretchFactor(2, 1);
@@ -79,6 +80,7 @@ MakeupPanel::MakeupPanel(QWidget* parent)
   connect(m_editor, &LayerEditor::colorSlotChosen, this, &MakeupPanel::showCurrentLayer);
   connect(m_editor, &LayerEditor::pictureRequested, this,
           [this] { Q_EMIT facePaintRequested(m_layers->currentLayer()); });
+  showCurrentLayer();
 }
 
 QWidget* MakeupPanel::buildEditor() {
@@ -265,6 +267,7 @@ void MakeupPanel::chooseProduct(MakeupProduct product) {
 
 void MakeupPanel::showCurrentLayer() {
   const int current = m_layers->currentLayer();
+  m_settings->setVisible(current >= 0);
   if (current < 0) {
     m_editor->setLayer(std::nullopt);
     return;

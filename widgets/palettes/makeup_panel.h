@@ -62,6 +62,7 @@ class MakeupPanel : public QWidget {
   ShadeBrowser* m_shades;
   LayerList* m_layers;
   LayerEditor* m_editor = nullptr;
+  QWidget* m_settings = nullptr;  ///< The editor with its heading.
   QToolButton* m_symmetric = nullptr;
 };
 

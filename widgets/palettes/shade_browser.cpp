@@ -201,6 +201,9 @@ void ShadeBrowser::setShades(std::vector<PaletteShade> shades) {
   m_bestMatch->setToolTip(hasMatches ? tr("Sort by what suits this skin")
                                      : tr("Sort by what suits this skin: needs a face in the picture"));
   m_model->setShades(std::move(shades));
+  if (!m_hasCurrent && m_model->rowCount() > 0) {
+    setCurrentShade(m_model->rows().front().shade);
+  }
 }
 
 void ShadeBrowser::setFavourites(std::vector<MakeupShade> favourites) {
@@ -240,6 +243,7 @@ void ShadeBrowser::setCurrentShade(const MakeupShade& shade) {
   });
   const QString name = named == rows.end() ? QString() : QString::fromStdString(named->shade.name);
   m_current = shade;
+  m_hasCurrent = true;
   if (m_current.name.empty()) {
     m_current.name = name.toStdString();
   }

@@ -68,6 +68,7 @@ class ShadeBrowser : public QWidget {
   ShadeModel* m_model;
   LabOf m_labOf;
   MakeupShade m_current;
+  bool m_hasCurrent = false;  ///< False until a shade was set: the first one listed stands for it.
   QTabBar* m_kinds = nullptr;
   std::map<MakeupProduct, QToolButton*> m_products;
   QLineEdit* m_search = nullptr;

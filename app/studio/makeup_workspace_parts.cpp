@@ -1,0 +1,180 @@
+// How the Makeup page is put together: bars, panels, shortcuts.
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "app/settings/studio_settings.h"
+#include "app/studio/document_controller.h"
+#include "app/studio/face_study.h"
+#include "app/studio/inspector_parts.h"
+#include "app/studio/look_bar.h"
+#include "app/studio/look_keeper.h"
+#include "app/studio/makeup_workspace.h"
+#include "app/studio/picture_opener.h"
+#include "app/studio/sample_panel.h"
+#include "app/studio/serial_worker.h"
+#include "widgets/common/icons.h"
+#include "widgets/palettes/look_shelf.h"
+#include "widgets/palettes/makeup_panel.h"
+#include "widgets/palettes/skin_readout.h"
+#include "widgets/preview/image_canvas.h"
+
+namespace visagiste {
+namespace {
+
+constexpr int kPaletteWidth = 376;
+
+}  // namespace
+
+MakeupWorkspace::MakeupWorkspace(const StudioContext& context, QWidget* parent)
+    : Workspace(parent),
+      m_context(context),
+      m_shelf(new ShelfModel(this)),
+      m_study(new FaceStudy(context.services, this)),
+      m_painter(new MakeupPainter(makeupRendererOf(context.services, MakeupQuality::Still), this)),
+      m_gallery(new LookGallery(makeupRendererOf(context.services, MakeupQuality::Still), this)),
+      m_files(std::make_unique<SerialWorker>()) {
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  auto* left = new QVBoxLayout;
+  left->setSpacing(0);
+  m_pages = new QStackedWidget(this);
+  m_pages->setObjectName(QStringLiteral("makeupPages"));
+  m_canvas = new ImageCanvas(m_pages);
+  m_canvas->setObjectName(QStringLiteral("makeupCanvas"));
+  m_canvas->setAccessibleName(tr("Painted picture"));
+  m_canvas->setEmptyHint(tr("Open a portrait"), tr("Drop a picture here, paste one, or press Ctrl+O"));
+  m_sheet = new LookShelf(m_shelf, ShelfShape::Sheet, m_pages);
+  m_samples = new SamplePanel(context.services, m_pages);
+  m_pages->addWidget(m_canvas);
+  m_pages->addWidget(m_sheet);
+  m_pages->addWidget(m_samples);
+  m_looks = new LookBar(context, context.looks, m_shelf, this);
+  m_looks->serve(m_sheet);
+  left->addWidget(buildToolBar());
+  left->addWidget(m_pages, 1);
+  left->addWidget(m_looks);
+  layout->addLayout(left, 1);
+  layout->addWidget(buildInspector());
+  connect(m_canvas, &ImageCanvas::filesDropped, this, &Workspace::filesDropped);
+  connect(m_canvas, &ImageCanvas::faceSelected, this,
+          [this](int shown) { m_context.document->chooseFace(m_shownFaces[static_cast<std::size_t>(shown)]); });
+  connect(m_sheet, &LookShelf::lookChosen, this, [this] { showPage(0); });
+  connect(m_samples, &SamplePanel::failed, this, &MakeupWorkspace::fail);
+  connectDocument();
+  connectPalette();
+  connectPainting();
+  addShortcuts();
+  showPicture();
+  showStudy();
+}
+
+QToolBar* MakeupWorkspace::buildToolBar() {
+  auto* bar = new QToolBar(tr("Makeup"), this);
+  bar->setObjectName(QStringLiteral("makeupToolBar"));
+  bar->setIconSize({18, 18});
+  addZoomActions(bar, m_canvas);
+  bar->addSeparator();
+  addPageActions(bar);
+  auto* gap = new QWidget(bar);
+  gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  bar->addWidget(gap);
+  m_export = bar->addAction(icon(QStringLiteral("image")), tr("Export picture…"));
+  m_export->setObjectName(QStringLiteral("exportPainted"));
+  m_export->setToolTip(tr("Write the painted picture in full size, without the camera's notes (Ctrl+Shift+E)"));
+  m_export->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+E")));
+  static_cast<QToolButton*>(bar->widgetForAction(m_export))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  connect(m_export, &QAction::triggered, this, &MakeupWorkspace::exportPicture);
+  return bar;
+}
+
+void MakeupWorkspace::addPageActions(QToolBar* bar) {
+  m_split = bar->addAction(icon(QStringLiteral("split")), tr("Before and after side by side (D)"));
+  m_split->setObjectName(QStringLiteral("makeupSplit"));
+  m_split->setCheckable(true);
+  m_split->setShortcut(QKeySequence(Qt::Key_D));
+  connect(m_split, &QAction::toggled, this, [this](bool isOn) {
+    m_canvas->setSplitShown(isOn);
+    m_context.settings->setValue(settings::kMakeupSplit, isOn);
+  });
+  m_split->setChecked(m_context.settings->value(settings::kMakeupSplit));
+  m_canvas->setSplitShown(m_split->isChecked());
+  bar->addSeparator();
+  m_sheetAction = bar->addAction(icon(QStringLiteral("sheet")), tr("Contact sheet: every look on this face (C)"));
+  m_sheetAction->setObjectName(QStringLiteral("contactSheetAction"));
+  m_sheetAction->setShortcut(QKeySequence(Qt::Key_C));
+  m_samplesAction = bar->addAction(icon(QStringLiteral("skins")), tr("The look on light, medium and dark skin (T)"));
+  m_samplesAction->setObjectName(QStringLiteral("samplesAction"));
+  m_samplesAction->setShortcut(QKeySequence(Qt::Key_T));
+  int page = 0;
+  for (QAction* action : {m_sheetAction, m_samplesAction}) {
+    ++page;
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, [this, page](bool isOn) { showPage(isOn ? page : 0); });
+  }
+  // Letters are shortcuts of this page only.
+  for (QAction* action : {m_split, m_sheetAction, m_samplesAction}) {
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+  }
+}
+
+QWidget* MakeupWorkspace::buildInspector() {
+  auto* side = new QWidget(this);
+  side->setObjectName(QStringLiteral("makeupInspector"));
+  side->setFixedWidth(kPaletteWidth);
+  auto* layout = new QVBoxLayout(side);
+  layout->setContentsMargins(12, 8, 12, 8);
+  layout->setSpacing(8);
+  m_skin = new SkinReadout(side);
+  layout->addWidget(m_skin);
+  m_hint = makeNote(QString(), side);
+  m_hint->setObjectName(QStringLiteral("makeupHint"));
+  layout->addWidget(m_hint);
+  m_panel = new MakeupPanel(side);
+  layout->addWidget(m_panel, 1);
+  return side;
+}
+
+void MakeupWorkspace::addShortcuts() {
+  const auto add = [this](const QKeySequence& keys, auto action) {
+    auto* shortcut = new QShortcut(keys, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, action);
+  };
+  add(QKeySequence(QKeySequence::Find), [this] { m_panel->focusSearch(); });
+  add(QKeySequence(Qt::Key_I), [this] { setPicking(m_pick == Pick::Shade ? Pick::None : Pick::Shade); });
+  add(QKeySequence(Qt::Key_G), [this] { setPicking(m_pick == Pick::GreyCard ? Pick::None : Pick::GreyCard); });
+  add(QKeySequence(Qt::Key_B), [this] {
+    auto* bypass = m_panel->findChild<QToolButton*>(QStringLiteral("bypassLook"));
+    bypass->setChecked(bypass->isEnabled() && !bypass->isChecked());
+  });
+}
+
+void MakeupWorkspace::showPage(int page) {
+  m_pages->setCurrentIndex(page);
+  m_sheetAction->setChecked(page == 1);
+  m_samplesAction->setChecked(page == 2);
+}
+
+void MakeupWorkspace::refreshActions() {
+  const PortraitDocument& document = m_context.document->document();
+  const bool hasFace = document.chosenFace().has_value();
+  m_panel->setEnabled(hasFace);
+  m_hint->setVisible(!hasFace);
+  m_skin->setVisible(hasFace);
+  m_hint->setText(document.pictures().empty()  ? tr("Open a portrait to put makeup on it.")
+                  : m_context.opener->isBusy() ? tr("Looking for faces…")
+                                               : tr("No face was found in this picture. Makeup needs one."));
+  m_export->setEnabled(!document.pictures().empty());
+}
+
+}  // namespace visagiste

@@ -1,0 +1,74 @@
+#include "app/studio/painted_faces.h"
+
+#include <algorithm>
+
+#include "core/base/error.h"
+#include "core/image/resample.h"
+
+namespace visagiste {
+namespace {
+
+constexpr double kPortraitSides = 1.7;  // Of the larger side of the landmarks' bounds: chin to hair.
+constexpr float kPortraitLift = 0.06F;  // Hair needs more room than the neck.
+
+/// targetFromPicture: scale, then shift; no turn.
+MakeupFace moved(MakeupFace face, float scale, const Eigen::Vector2f& shiftPx) {
+  face.landmarks.pointsPx = ((face.landmarks.pointsPx * scale).colwise() + shiftPx).eval();
+  face.landmarks.relativeDepth *= scale;
+  for (Iris& iris : face.irises) {
+    iris.centerPx = iris.centerPx * scale + shiftPx;
+    iris.radiusPx *= scale;
+    iris.edgePx = ((iris.edgePx * scale).colwise() + shiftPx).eval();
+  }
+  if (face.parsing != nullptr) {
+    FaceParsing parsing = *face.parsing;
+    parsing.pictureFromCrop *= static_cast<double>(scale);
+    parsing.pictureFromCrop.col(2) += shiftPx.cast<double>();
+    face.parsing = std::make_shared<const FaceParsing>(std::move(parsing));
+  }
+  return face;
+}
+
+}  // namespace
+
+PaintedFaces shrunkToFit(const PaintedFaces& whole, int maxSidePx) {
+  PaintedFaces result{shrunkToFit(whole.picture, maxSidePx), whole.faces};
+  const float scale = static_cast<float>(result.picture.width()) / static_cast<float>(whole.picture.width());
+  if (result.picture.size() != whole.picture.size()) {
+    for (MakeupFace& face : result.faces) {
+      face = moved(face, scale, Eigen::Vector2f::Zero());
+    }
+  }
+  return result;
+}
+
+PaintedFaces portraitOf(const PaintedFaces& whole, std::size_t face, int sidePx) {
+  const Eigen::Matrix2Xf& points = whole.faces.at(face).landmarks.pointsPx;
+  if (points.cols() == 0) {
+    throw Error(ErrorCode::InvalidArgument, "A face without landmarks cannot be cut out.");
+  }
+  const Eigen::Vector2f low = points.rowwise().minCoeff();
+  const Eigen::Vector2f high = points.rowwise().maxCoeff();
+  const float side = static_cast<float>(kPortraitSides) * (high - low).maxCoeff();
+  if (!(side >= 1)) {
+    throw Error(ErrorCode::InvalidArgument, "A face without extent cannot be cut out.");
+  }
+  const Eigen::Vector2f corner = (low + high) / 2 - Eigen::Vector2f(side / 2, side / 2 + kPortraitLift * side);
+  const float scale = static_cast<float>(sidePx) / side;
+  SourceFromTarget sourceFromTarget = SourceFromTarget::Zero();
+  sourceFromTarget(0, 0) = sourceFromTarget(1, 1) = 1 / static_cast<double>(scale);
+  sourceFromTarget.col(2) = corner.cast<double>();
+  return {
+      warpedSimilarity(whole.picture, sourceFromTarget, {sidePx, sidePx}, Resampling::Area, OutsideSource::Replicate),
+      {moved(whole.faces[face], scale, -corner * scale)}};
+}
+
+bool wearsMakeup(const PaintedFaces& faces) {
+  return std::any_of(faces.faces.begin(), faces.faces.end(), [](const MakeupFace& face) {
+    return face.look != nullptr && face.strength > 0 &&
+           std::any_of(face.look->layers.begin(), face.look->layers.end(),
+                       [](const MakeupLayer& layer) { return layer.visible && layer.opacity > 0; });
+  });
+}
+
+}  // namespace visagiste
