@@ -31,7 +31,7 @@ CaptureThread::Opener openerOf(const LiveSource& source) {
 }  // namespace
 
 LiveController::LiveController(std::shared_ptr<Services> services, QObject* parent)
-    : QObject(parent), m_services(std::move(services)) {
+    : QObject(parent), m_services(std::move(services)), m_looks(std::make_shared<const LiveLooks>()) {
   setObjectName(QStringLiteral("liveController"));
   m_worker = std::make_unique<LatestWorker<Wish, bool>>([this](const Wish& wish) { return fulfil(wish); },
                                                         [](const Wish&, bool) {},
@@ -80,6 +80,8 @@ bool LiveController::fulfil(const Wish& wish) {
     const std::lock_guard<std::mutex> lock(m_mutex);
     m_session = std::make_unique<LiveSession>(openerOf(*wish.source), m_services, m_head, eventsOf(wish.number));
     m_session->setMirrored(m_isMirrored);
+    m_session->setFollowsSeveral(m_followsSeveral);
+    m_session->setLooks(m_looks);
   }
   return true;
 }
@@ -97,6 +99,29 @@ void LiveController::setMirrored(bool mirrored) {
   m_isMirrored = mirrored;
   if (m_session) {
     m_session->setMirrored(mirrored);
+  }
+}
+
+void LiveController::setLooks(std::shared_ptr<const LiveLooks> looks) {
+  const std::lock_guard<std::mutex> lock(m_mutex);
+  m_looks = std::move(looks);
+  if (m_session) {
+    m_session->setLooks(m_looks);
+  }
+}
+
+void LiveController::setFollowsSeveral(bool isOn) {
+  const std::lock_guard<std::mutex> lock(m_mutex);
+  m_followsSeveral = isOn;
+  if (m_session) {
+    m_session->setFollowsSeveral(isOn);
+  }
+}
+
+void LiveController::setFrozen(bool isFrozen) {
+  const std::lock_guard<std::mutex> lock(m_mutex);
+  if (m_session) {
+    m_session->setFrozen(isFrozen);
   }
 }
 
@@ -163,6 +188,9 @@ LiveEvents LiveController::eventsOf(std::uint64_t number) {
   };
   events.trackingStopped = [this, number](const Error& error) {
     post(number, [this, reason = QString::fromUtf8(error.what())] { Q_EMIT trackingStopped(reason); });
+  };
+  events.makeupStopped = [this, number](const Error& error) {
+    post(number, [this, reason = QString::fromUtf8(error.what())] { Q_EMIT makeupStopped(reason); });
   };
   return events;
 }

@@ -10,6 +10,7 @@
 
 #include "app/studio/latest_worker.h"
 #include "app/studio/live_session.h"
+#include "app/studio/makeup_fader.h"
 
 namespace visagiste {
 
@@ -38,6 +39,11 @@ class LiveController : public QObject {
   void setHead(std::shared_ptr<const ReconstructedHead> head);
   void setMirrored(bool mirrored);
   void calibrateNeutral();
+  /// What the people wear; never null.
+  void setLooks(std::shared_ptr<const LiveLooks> looks);
+  void setFollowsSeveral(bool isOn);
+  /// Ends with the session.
+  void setFrozen(bool isFrozen);
 
  Q_SIGNALS:
   void runningChanged(bool running);
@@ -46,6 +52,7 @@ class LiveController : public QObject {
   void sourceEnded();
   void failed(const QString& reason);
   void trackingStopped(const QString& reason);
+  void makeupStopped(const QString& reason);
 
  private:
   struct Wish {
@@ -73,6 +80,8 @@ class LiveController : public QObject {
   std::unique_ptr<LiveSession> m_session;           // Guarded by m_mutex; made and ended on the worker.
   std::shared_ptr<const ReconstructedHead> m_head;  // Guarded by m_mutex.
   bool m_isMirrored = false;                        // Guarded by m_mutex.
+  bool m_followsSeveral = false;                    // Guarded by m_mutex.
+  std::shared_ptr<const LiveLooks> m_looks;         // Guarded by m_mutex.
   std::unique_ptr<LatestWorker<Wish, bool>> m_worker;
 };
 

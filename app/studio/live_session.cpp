@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "app/studio/live_makeup.h"
 #include "core/catalogue/services.h"
 #include "core/expression/rig_solver.h"
 #include "core/face/face_tracker.h"
@@ -15,6 +16,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kErrorsBeforeGivingUp = 3;
+constexpr int kMostFaces = 4;  // More cost too much of a frame each.
 constexpr std::chrono::milliseconds kLookForEnd{50};
 
 double millisecondsSince(Clock::time_point begin) {
@@ -66,7 +68,10 @@ Eigen::VectorXf mirroredExpression(const Eigen::VectorXf& expression, const std:
 
 LiveSession::LiveSession(CaptureThread::Opener open, std::shared_ptr<Services> services,
                          std::shared_ptr<const ReconstructedHead> head, LiveEvents events)
-    : m_services(std::move(services)), m_events(std::move(events)), m_head(std::move(head)) {
+    : m_services(std::move(services)),
+      m_events(std::move(events)),
+      m_head(std::move(head)),
+      m_makeup(std::make_unique<LiveMakeup>(m_services, m_events.makeupStopped)) {
   m_inference = std::thread([this] { watch(); });
   m_capture = std::make_unique<CaptureThread>(
       std::move(open), m_slot, CaptureEvents{m_events.started, [this] { m_recordingIsOver = true; }, m_events.failed});
@@ -83,6 +88,10 @@ void LiveSession::setHead(std::shared_ptr<const ReconstructedHead> head) {
   m_head = std::move(head);
 }
 
+void LiveSession::setLooks(std::shared_ptr<const LiveLooks> looks) {
+  m_makeup->setLooks(std::move(looks));
+}
+
 void LiveSession::watch() {
   try {
     const FaceFinders finders = m_services->faceFinders(Workload::Live);
@@ -90,6 +99,10 @@ void LiveSession::watch() {
     RigSolver solver(m_services->faceFitter()->basis());
     int errors = 0;
     while (const std::shared_ptr<const Frame> frame = nextFrame()) {
+      if (keepFrozen()) {
+        continue;
+      }
+      tracker.setWantedFaces(m_followsSeveral ? kMostFaces : 1);
       try {
         look(tracker, solver, frame);
         errors = 0;
@@ -134,9 +147,26 @@ LiveResult LiveSession::emptyResult(const std::shared_ptr<const Frame>& frame) c
 
 void LiveSession::lookBare(const std::shared_ptr<const Frame>& frame) {
   LiveResult result = emptyResult(frame);
-  result.latencyMs = millisecondsSince(frame->capturedAt);
-  m_events.picture(
-      std::make_shared<const LivePicture>(LivePicture{std::make_shared<const LiveResult>(std::move(result)), nullptr}));
+  publish(std::move(result), nullptr);
+}
+
+void LiveSession::publish(LiveResult result, std::shared_ptr<const TriangleMesh> head) {
+  result.latencyMs = millisecondsSince(result.frame->capturedAt);
+  m_frozen = LivePicture{std::make_shared<const LiveResult>(std::move(result)), std::move(head)};
+  m_events.picture(std::make_shared<const LivePicture>(*m_frozen));
+}
+
+bool LiveSession::keepFrozen() {
+  if (!m_isFrozen || !m_frozen) {
+    return false;
+  }
+  if (m_makeup->looksAreNew()) {
+    LiveResult result = *m_frozen->result;
+    m_makeup->paintStill(result);
+    m_frozen->result = std::make_shared<const LiveResult>(std::move(result));
+    m_events.picture(std::make_shared<const LivePicture>(*m_frozen));
+  }
+  return true;
 }
 
 void LiveSession::look(FaceTracker& tracker, RigSolver& solver, const std::shared_ptr<const Frame>& frame) {
@@ -161,9 +191,8 @@ void LiveSession::look(FaceTracker& tracker, RigSolver& solver, const std::share
     result.solveMs = millisecondsSince(begin);
     head = shape(face);
   }
-  result.latencyMs = millisecondsSince(frame->capturedAt);
-  m_events.picture(std::make_shared<const LivePicture>(
-      LivePicture{std::make_shared<const LiveResult>(std::move(result)), std::move(head)}));
+  m_makeup->paint(result);
+  publish(std::move(result), std::move(head));
 }
 
 std::shared_ptr<const TriangleMesh> LiveSession::shape(const TrackedFace& face) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "core/camera/capture_thread.h"
@@ -15,7 +16,9 @@
 namespace visagiste {
 
 class FaceTracker;
+class LiveMakeup;
 class RigSolver;
+struct LiveLooks;
 class Services;
 
 /// The second level of detail moves at full rate on a software renderer.
@@ -35,6 +38,7 @@ struct LiveEvents {
   std::function<void()> ended;                        ///< The recording is over and its last frame has been shown.
   std::function<void(const Error&)> failed;           ///< The session gives no more pictures.
   std::function<void(const Error&)> trackingStopped;  ///< Pictures go on, without faces.
+  std::function<void(const Error&)> makeupStopped;    ///< Pictures go on, without makeup, until the next setLooks().
 };
 
 /// One source being watched: capture thread, newest-frame slot, inference thread.
@@ -52,6 +56,12 @@ class LiveSession {
   void setHead(std::shared_ptr<const ReconstructedHead> head);
   /// The live head acts as a mirror image does.
   void setMirrored(bool mirrored) { m_isMirrored = mirrored; }
+  /// What the people wear.
+  void setLooks(std::shared_ptr<const LiveLooks> looks);
+  /// Several faces are followed, or one, which is faster.
+  void setFollowsSeveral(bool isOn) { m_followsSeveral = isOn; }
+  /// The picture stands still, looks on it change.
+  void setFrozen(bool isFrozen) { m_isFrozen = isFrozen; }
   /// Takes the face at hand as expressionless.
   void calibrateNeutral() { m_wantsNeutral = true; }
 
@@ -60,6 +70,9 @@ class LiveSession {
   [[nodiscard]] std::shared_ptr<const Frame> nextFrame();
   void look(FaceTracker& tracker, RigSolver& solver, const std::shared_ptr<const Frame>& frame);
   [[nodiscard]] std::shared_ptr<const TriangleMesh> shape(const TrackedFace& face);
+  /// True when the frame was left out because the picture stands still.
+  bool keepFrozen();
+  void publish(LiveResult result, std::shared_ptr<const TriangleMesh> head);
   void lookBare(const std::shared_ptr<const Frame>& frame);
   [[nodiscard]] LiveResult emptyResult(const std::shared_ptr<const Frame>& frame) const;
 
@@ -71,7 +84,11 @@ class LiveSession {
   std::atomic<bool> m_isMirrored{false};
   std::atomic<bool> m_wantsNeutral{false};
   std::atomic<bool> m_recordingIsOver{false};
-  int m_followedId = 0;  // Inference thread only.
+  std::atomic<bool> m_followsSeveral{false};
+  std::atomic<bool> m_isFrozen{false};
+  std::unique_ptr<LiveMakeup> m_makeup;
+  std::optional<LivePicture> m_frozen;  ///< Inference thread only, like all below.
+  int m_followedId = 0;                 // Inference thread only.
   std::unique_ptr<CaptureThread> m_capture;
   std::thread m_inference;
 };

@@ -17,6 +17,8 @@
 #include "app/studio/document_controller.h"
 #include "app/studio/file_choice.h"
 #include "app/studio/model_loader.h"
+#include "app/studio/serial_worker.h"
+#include "app/studio/video_recorder.h"
 #include "core/camera/camera.h"
 #include "core/reconstruct/face_model.h"
 #include "widgets/common/icons.h"
@@ -63,8 +65,11 @@ LiveWorkspace::LiveWorkspace(const StudioContext& context, QWidget* parent)
   splitter->addWidget(m_headView);
   splitter->setStretchFactor(0, 3);
   splitter->setStretchFactor(1, 2);
+  m_recorder = new VideoRecorder(this);
+  m_files = std::make_unique<SerialWorker>();
   layout->addWidget(buildToolBar());
   layout->addWidget(splitter, 1);
+  layout->addWidget(buildLookBar());
   m_shaper = std::make_unique<LatestWorker<SharedHead, SharedMesh>>(
       &restingMesh,
       [this](const SharedHead& head, const SharedMesh& mesh) {
@@ -76,6 +81,7 @@ LiveWorkspace::LiveWorkspace(const StudioContext& context, QWidget* parent)
         Q_EMIT messageRaised({MessageSeverity::Failure, QString::fromUtf8(error.what()), {}, {}});
       });
   connectController();
+  connectMakeup();
   fillSources();
   setMirrored(m_context.settings->value(settings::kMirrorLive));
   setMeshShown(m_context.settings->value(settings::kShowLiveMesh));
@@ -99,16 +105,14 @@ QToolBar* LiveWorkspace::buildToolBar() {
   m_start->setProperty("primary", true);
   bar->addWidget(m_start);
   bar->addSeparator();
-  m_mirror = bar->addAction(icon(QStringLiteral("mirror")), tr("Mirror (M)"));
-  m_mirror->setObjectName(QStringLiteral("liveMirror"));
-  m_mirror->setCheckable(true);
-  m_mirror->setShortcut(QKeySequence(Qt::Key_M));
+  m_mirror = addToggle(bar, "liveMirror", "mirror", tr("Mirror (M)"), Qt::Key_M);
   m_mesh = bar->addAction(icon(QStringLiteral("mesh")), tr("Tracked mesh"));
   m_mesh->setObjectName(QStringLiteral("liveMesh"));
   m_mesh->setCheckable(true);
   m_neutral = bar->addAction(icon(QStringLiteral("reset")), tr("Take this face as neutral"));
   m_neutral->setObjectName(QStringLiteral("liveNeutral"));
   m_neutral->setToolTip(tr("Take this face as neutral: what it shows now counts as no expression"));
+  addMakeupActions(bar);
   auto* gap = new QWidget(bar);
   gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   bar->addWidget(gap);
@@ -254,8 +258,15 @@ void LiveWorkspace::deactivate() {
 }
 
 void LiveWorkspace::showPicture(const LivePicture& picture) {
+  m_shown = picture.result;
   m_canvas->setFrame(picture.result);
+  refreshWearer();
   m_stats->addResult(*picture.result);
+  if (m_recorder->isRecording()) {
+    m_recorder->add(shownPicture(), std::chrono::steady_clock::now());
+    const int seconds = static_cast<int>(m_recorder->seconds());
+    m_recordTime->setText(QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0')));
+  }
   if (picture.head == nullptr) {
     return;
   }
@@ -282,7 +293,15 @@ void LiveWorkspace::refreshHead() {
 void LiveWorkspace::refreshRunning(bool running) {
   m_start->setText(running ? tr("Stop") : tr("Start"));
   m_neutral->setEnabled(running);
+  for (QAction* action : {m_freeze, m_snapshot, m_record}) {
+    action->setEnabled(running);
+  }
   if (!running) {
+    m_freeze->setChecked(false);
+    m_record->setChecked(false);
+    m_chosenFace = 0;
+    m_looks.own.clear();  // Another stream counts its faces anew.
+    m_controller->setLooks(std::make_shared<const LiveLooks>(m_looks));
     m_stats->reset();
     Q_EMIT statusChanged(QString());
   }
@@ -297,8 +316,14 @@ void LiveWorkspace::setMirrored(bool mirrored) {
 
 void LiveWorkspace::setMeshShown(bool shown) {
   m_mesh->setChecked(shown);
-  m_canvas->setOverlayParts(shown ? OverlayPart::Mesh | OverlayPart::IrisCircles : OverlayParts());
+  refreshOverlay();
   m_context.settings->setValue(settings::kShowLiveMesh, shown);
+}
+
+void LiveWorkspace::refreshOverlay() {
+  OverlayParts parts = m_mesh->isChecked() ? OverlayPart::Mesh | OverlayPart::IrisCircles : OverlayParts();
+  parts.setFlag(OverlayPart::Boxes, m_several->isChecked());
+  m_canvas->setOverlayParts(parts);
 }
 
 }  // namespace visagiste

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "app/studio/latest_worker.h"
@@ -17,9 +18,13 @@ namespace visagiste {
 
 class ImageCanvas;
 class LiveStats;
+class LookShelf;
 class MeshView;
+class SerialWorker;
+class ShelfModel;
+class VideoRecorder;
 
-/// A camera or a recording, the face followed in it, and a head that copies its expression.
+/// A camera or a recording, the faces followed in it with their makeup, and a head that copies the expression of one.
 class LiveWorkspace : public Workspace {
   Q_OBJECT
  public:
@@ -35,12 +40,18 @@ class LiveWorkspace : public Workspace {
   /// The demo clip stands in for a camera: chosen, and started whenever this page is shown.
   void useDemoClipAsCamera();
   [[nodiscard]] LiveController* controller() const { return m_controller; }
+  /// What a face wears; for tests and the still of the window.
+  [[nodiscard]] const LiveLooks& looks() const { return m_looks; }
 
  private:
   using SharedHead = std::shared_ptr<const ReconstructedHead>;
   using SharedMesh = std::shared_ptr<const TriangleMesh>;
 
   QToolBar* buildToolBar();
+  void addMakeupActions(QToolBar* bar);
+  QWidget* buildLookBar();
+  QAction* addToggle(QToolBar* bar, const char* name, const char* iconName, const QString& text, Qt::Key key);
+  void connectMakeup();
   void connectController();
   void fillSources();
   void chooseSource(int index);
@@ -52,6 +63,15 @@ class LiveWorkspace : public Workspace {
   void refreshRunning(bool running);
   void setMirrored(bool mirrored);
   void setMeshShown(bool shown);
+  void setFollowsSeveral(bool isOn);
+  void chooseFace(int shownIndex);
+  void wear(const MakeupLook& look);
+  void refreshWearer();
+  void saveSnapshot();
+  void toggleRecording(bool isOn);
+  void refreshOverlay();
+  /// The last picture as it is shown, without the split.
+  [[nodiscard]] Image shownPicture() const;
 
   StudioContext m_context;
   LiveController* m_controller;
@@ -62,6 +82,21 @@ class LiveWorkspace : public Workspace {
   QAction* m_mirror = nullptr;
   QAction* m_mesh = nullptr;
   QAction* m_neutral = nullptr;
+  QAction* m_split = nullptr;
+  QAction* m_several = nullptr;
+  QAction* m_freeze = nullptr;
+  QAction* m_snapshot = nullptr;
+  QAction* m_record = nullptr;
+  QLabel* m_recordTime = nullptr;
+  ShelfModel* m_shelf = nullptr;
+  LookShelf* m_strip = nullptr;
+  QLabel* m_wearer = nullptr;
+  QPushButton* m_everybody = nullptr;
+  LiveLooks m_looks;
+  int m_chosenFace = 0;  ///< Id of the tracked face that a look is chosen for; 0: everybody.
+  std::shared_ptr<const LiveResult> m_shown;
+  VideoRecorder* m_recorder = nullptr;
+  std::unique_ptr<SerialWorker> m_files;
   LiveStats* m_stats = nullptr;
   QLabel* m_headName = nullptr;
   std::shared_ptr<const ReconstructedHead> m_head;

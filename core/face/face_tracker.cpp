@@ -72,6 +72,13 @@ std::vector<TrackedFace> FaceTracker::track(const Frame& frame) {
   return faces;
 }
 
+void FaceTracker::setWantedFaces(int count) {
+  TrackerOptions options = m_options;
+  options.wantedFaces = count;
+  options.check();
+  m_options = options;
+}
+
 void FaceTracker::reset() {
   m_faces.clear();
   m_framesSinceDetection = 0;

@@ -46,6 +46,10 @@ class FaceTracker {
 
   [[nodiscard]] TrackerTimes lastTimes() const { return m_times; }
 
+  /// From the next frame on. Faces beyond the number are followed until they are lost. Throws like
+  /// TrackerOptions::check().
+  void setWantedFaces(int count);
+
   /// Forgets all faces, e.g. when the source changes; ids go on counting.
   void reset();
 

@@ -30,10 +30,14 @@ void LiveStats::addResult(const LiveResult& result) {
     return;
   }
   m_shownAt = now;
-  setText(tr("%1 fps · %2 ms delay · %3 dropped")
-              .arg(std::lround(framesPerSecond()))
-              .arg(std::lround(result.latencyMs))
-              .arg(result.droppedFrames));
+  QString text = tr("%1 fps · %2 ms delay · %3 dropped")
+                     .arg(std::lround(framesPerSecond()))
+                     .arg(std::lround(result.latencyMs))
+                     .arg(result.droppedFrames);
+  if (result.makeupMs > 0) {
+    text += tr(" · makeup %1 ms").arg(std::lround(result.makeupMs));
+  }
+  setText(text);
 }
 
 void LiveStats::reset() {

@@ -1,0 +1,209 @@
+// Makeup on the Live page: looks, whom they are for, freezing, pictures and recordings.
+
+#include <QAction>
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include "app/settings/studio_settings.h"
+#include "app/studio/inspector_parts.h"
+#include "app/studio/live_workspace.h"
+#include "app/studio/look_keeper.h"
+#include "app/studio/serial_worker.h"
+#include "app/studio/video_recorder.h"
+#include "core/image/encode.h"
+#include "widgets/common/icons.h"
+#include "widgets/palettes/look_shelf.h"
+#include "widgets/preview/image_canvas.h"
+
+namespace visagiste {
+namespace {
+
+/// A new name in the person's folder for such things.
+QString freshFile(QStandardPaths::StandardLocation location, const QString& ending) {
+  const QString base = QStandardPaths::writableLocation(location);
+  const QDir folder((base.isEmpty() ? QDir::homePath() : base) + QStringLiteral("/Visagiste"));
+  folder.mkpath(QStringLiteral("."));
+  const QString stem = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss"));
+  QString file = folder.filePath(stem + ending);
+  for (int i = 2; QFileInfo::exists(file); ++i) {
+    file = folder.filePath(QStringLiteral("%1 (%2)%3").arg(stem).arg(i).arg(ending));
+  }
+  return file;
+}
+
+}  // namespace
+
+QAction* LiveWorkspace::addToggle(QToolBar* bar, const char* name, const char* iconName, const QString& text,
+                                  Qt::Key key) {
+  QAction* action = bar->addAction(icon(QLatin1String(iconName)), text);
+  action->setObjectName(QLatin1String(name));
+  action->setCheckable(true);
+  action->setShortcut(QKeySequence(key));
+  action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  addAction(action);
+  return action;
+}
+
+void LiveWorkspace::addMakeupActions(QToolBar* bar) {
+  bar->addSeparator();
+  m_split = addToggle(bar, "liveSplit", "split", tr("Before and after side by side (D)"), Qt::Key_D);
+  m_several = addToggle(bar, "liveSeveral", "face-box", tr("Several people, each with an own look (E)"), Qt::Key_E);
+  bar->addSeparator();
+  m_freeze = addToggle(bar, "liveFreeze", "freeze", tr("Hold the picture still (H)"), Qt::Key_H);
+  m_snapshot = addToggle(bar, "liveSnapshot", "screenshot", tr("Save a picture (P)"), Qt::Key_P);
+  m_snapshot->setCheckable(false);
+  m_record = addToggle(bar, "liveRecord", "record", tr("Record a video, as others see you (R)"), Qt::Key_R);
+  m_recordTime = new QLabel(bar);
+  m_recordTime->setObjectName(QStringLiteral("liveRecordTime"));
+  m_recordTime->setAccessibleName(tr("Length of the recording"));
+  m_recordTime->setProperty("role", "failure");  // Red, as recording is everywhere.
+  bar->addWidget(m_recordTime);
+  connect(m_split, &QAction::toggled, this, [this](bool isOn) {
+    m_canvas->setSplitShown(isOn);
+    m_context.settings->setValue(settings::kLiveSplit, isOn);
+  });
+  m_split->setChecked(m_context.settings->value(settings::kLiveSplit));
+  m_canvas->setSplitShown(m_split->isChecked());
+  connect(m_several, &QAction::toggled, this, &LiveWorkspace::setFollowsSeveral);
+  connect(m_freeze, &QAction::toggled, m_controller, &LiveController::setFrozen);
+  connect(m_snapshot, &QAction::triggered, this, &LiveWorkspace::saveSnapshot);
+  connect(m_record, &QAction::toggled, this, &LiveWorkspace::toggleRecording);
+}
+
+QWidget* LiveWorkspace::buildLookBar() {
+  auto* side = new QWidget(this);
+  side->setObjectName(QStringLiteral("liveLookBar"));
+  auto* layout = new QVBoxLayout(side);
+  layout->setContentsMargins(12, 8, 12, 8);
+  layout->setSpacing(6);
+  auto* row = new QHBoxLayout;
+  row->addWidget(makeHeading(tr("Looks"), side));
+  m_wearer = new QLabel(side);
+  m_wearer->setObjectName(QStringLiteral("liveWearer"));
+  m_wearer->setProperty("role", "muted");
+  row->addWidget(m_wearer);
+  m_everybody = new QPushButton(tr("For everybody"), side);
+  m_everybody->setObjectName(QStringLiteral("liveEverybody"));
+  m_everybody->setProperty("quiet", true);
+  m_everybody->setToolTip(tr("The next look is for everybody again"));
+  row->addWidget(m_everybody);
+  row->addStretch(1);
+  layout->addLayout(row);
+  m_shelf = new ShelfModel(this);
+  m_strip = new LookShelf(m_shelf, ShelfShape::Strip, side);
+  m_strip->setObjectName(QStringLiteral("liveLooks"));
+  m_strip->view()->setContextMenuPolicy(Qt::NoContextMenu);  // Looks are looked after on the Makeup page.
+  layout->addWidget(m_strip);
+  connect(m_everybody, &QPushButton::clicked, this, [this] { chooseFace(-1); });
+  return side;
+}
+
+void LiveWorkspace::connectMakeup() {
+  connect(m_context.looks, &LookKeeper::changed, this, [this] { m_shelf->setLooks(m_context.looks->looks()); });
+  m_shelf->setLooks(m_context.looks->looks());
+  connect(m_strip, &LookShelf::lookChosen, this, &LiveWorkspace::wear);
+  connect(m_canvas, &ImageCanvas::faceSelected, this, &LiveWorkspace::chooseFace);
+  connect(m_controller, &LiveController::makeupStopped, this, [this](const QString& reason) {
+    Q_EMIT messageRaised({MessageSeverity::Warning, tr("The makeup was switched off: %1").arg(reason), {}, {}});
+  });
+  connect(m_recorder, &VideoRecorder::finished, this, [this](const QString& file, double) {
+    Q_EMIT messageRaised({MessageSeverity::Success, tr("Recorded to %1").arg(file), tr("Show folder"),
+                          QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
+  });
+  connect(m_recorder, &VideoRecorder::failed, this, [this](const QString& reason) {
+    m_record->setChecked(false);
+    Q_EMIT messageRaised({MessageSeverity::Failure, reason, {}, {}});
+  });
+  m_strip->setCurrent({});
+  refreshWearer();
+}
+
+void LiveWorkspace::setFollowsSeveral(bool isOn) {
+  m_controller->setFollowsSeveral(isOn);
+  if (!isOn) {
+    chooseFace(-1);
+    m_looks.own.clear();
+    m_controller->setLooks(std::make_shared<const LiveLooks>(m_looks));
+  }
+  refreshOverlay();
+}
+
+void LiveWorkspace::chooseFace(int shownIndex) {
+  const bool isFace = m_shown != nullptr && shownIndex >= 0 && shownIndex < static_cast<int>(m_shown->faces.size());
+  m_chosenFace = isFace ? m_shown->faces[static_cast<std::size_t>(shownIndex)].id : 0;
+  if (isFace && !m_several->isChecked()) {
+    m_chosenFace = 0;  // With one person "everybody" is the same and outlives a lost face.
+  }
+  const std::shared_ptr<const MakeupLook> worn = m_looks.of(m_chosenFace);
+  m_strip->setCurrent(worn == nullptr ? MakeupLook() : *worn);
+  refreshWearer();
+}
+
+void LiveWorkspace::wear(const MakeupLook& look) {
+  auto shared = std::make_shared<const MakeupLook>(look);
+  if (m_chosenFace == 0) {
+    m_looks.everybody = std::move(shared);
+    m_looks.own.clear();
+  } else {
+    m_looks.own[m_chosenFace] = std::move(shared);
+  }
+  m_controller->setLooks(std::make_shared<const LiveLooks>(m_looks));
+}
+
+void LiveWorkspace::refreshWearer() {
+  int row = -1;
+  for (std::size_t i = 0; m_shown != nullptr && i < m_shown->faces.size(); ++i) {
+    row = m_shown->faces[i].id == m_chosenFace ? static_cast<int>(i) : row;
+  }
+  if (row < 0) {
+    m_chosenFace = 0;
+  }
+  m_canvas->setSelectedFace(row);
+  m_everybody->setVisible(m_chosenFace != 0);
+  m_wearer->setText(m_chosenFace != 0        ? tr("for face %1").arg(m_chosenFace)
+                    : m_several->isChecked() ? tr("for everybody; click a face to choose for one")
+                                             : QString());
+}
+
+Image LiveWorkspace::shownPicture() const {
+  return m_shown->composed.isEmpty() ? m_shown->frame->image : m_shown->composed;
+}
+
+void LiveWorkspace::saveSnapshot() {
+  if (m_shown == nullptr) {
+    return;
+  }
+  const QString file = freshFile(QStandardPaths::PicturesLocation, QStringLiteral(".png"));
+  m_files->run(
+      [file, picture = shownPicture()] {
+        encodeImageFile(picture, file.toStdString());
+        return true;
+      },
+      [this, file](bool) {
+        Q_EMIT messageRaised({MessageSeverity::Success, tr("Saved to %1").arg(file), tr("Show folder"),
+                              QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
+      },
+      [this](const Error& error) {
+        Q_EMIT messageRaised({MessageSeverity::Failure, QString::fromUtf8(error.what()), {}, {}});
+      });
+}
+
+void LiveWorkspace::toggleRecording(bool isOn) {
+  if (isOn) {
+    m_recorder->start(freshFile(QStandardPaths::MoviesLocation, QStringLiteral(".mp4")));
+    m_recordTime->setText(QStringLiteral("0:00"));
+  } else {
+    m_recorder->stop();
+    m_recordTime->clear();
+  }
+}
+
+}  // namespace visagiste
