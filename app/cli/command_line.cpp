@@ -51,7 +51,7 @@ ParsedArguments parseArguments(int argc, const char* const* argv) {
   const auto asked =
       std::find_if(commands.begin(), commands.end(), [](const auto& command) { return command->isParsed(); });
   result.hasCommand = true;
-  result.command = {(*asked)->job(), (*asked)->jsonFile(), (*asked)->isQuiet()};
+  result.command = {(*asked)->job(), (*asked)->jsonFile(), (*asked)->files(), (*asked)->isQuiet()};
   return result;
 }
 

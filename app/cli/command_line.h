@@ -1,6 +1,8 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "core/job/job.h"
 
@@ -9,8 +11,9 @@ namespace visagiste {
 /// What a person asked of visagiste-cli.
 struct Command {
   JobDescription job;
-  std::string jsonFile;  ///< Where the job's JSON goes: a path, "-" or nothing.
-  bool isQuiet = false;  ///< No progress, no summary; errors are still said.
+  std::string jsonFile;                      ///< Where the job's JSON goes: a path, "-" or nothing.
+  std::vector<std::filesystem::path> files;  ///< What the job reads or writes; see protectFromJson().
+  bool isQuiet = false;                      ///< No progress, no summary; errors are still said.
 };
 
 /// Outcome of reading the arguments: a command, or a text to print and the status to exit with.

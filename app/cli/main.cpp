@@ -9,9 +9,9 @@
 #include <malloc.h>
 
 #include "app/cli/command_line.h"
+#include "app/cli/json_file.h"
 #include "app/cli/summary.h"
 #include "app/cli/terminal.h"
-#include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/catalogue/jobs.h"
 
@@ -29,23 +29,15 @@ std::unique_ptr<Job> makeJob(const JobDescription& description) {
   return registry.make(description);
 }
 
-void writeJson(const std::string& file, const std::string& json) {
-  const std::string text = json + '\n';
-  if (file != "-") {
-    writeFileAtomically(file, text.data(), text.size());
-    return;
-  }
-  std::cout << text << std::flush;
-  if (!std::cout) {
-    throw Error(ErrorCode::Unwritable, "The result could not be written to standard output.");
-  }
-}
-
 void runCommand(const Command& command, Job& job) {
+  if (!command.jsonFile.empty()) {
+    protectFromJson(command.jsonFile, command.files);
+  }
   TerminalContext terminal(command.isQuiet ? TerminalContext::Progress::Hidden : TerminalContext::Progress::Shown);
   const JobResult result = job.run(terminal);
   terminal.clearLine();
   if (!command.jsonFile.empty()) {
+    protectFromJson(command.jsonFile, result.files);  // Textures beside a mesh.
     writeJson(command.jsonFile, result.json);
   }
   if (!command.isQuiet) {

@@ -16,17 +16,32 @@ std::string writtenFiles(const nlohmann::json& result) {
   return text;
 }
 
+std::string boxWords(const nlohmann::json& box) {
+  char words[128];
+  std::snprintf(words, sizeof words, "%.0f x %.0f pixels at (%.0f, %.0f)", box.at(2).get<double>(),
+                box.at(3).get<double>(), box.at(0).get<double>(), box.at(1).get<double>());
+  return words;
+}
+
 std::string parseSummary(const nlohmann::json& result) {
   const std::size_t faces = result.at("faces").size();
   return writtenFiles(result) + std::to_string(faces) + (faces == 1 ? " face\n" : " faces\n");
 }
 
 std::string reconstructSummary(const nlohmann::json& result) {
+  std::string text = writtenFiles(result);
+  for (const nlohmann::json& view : result.at("views")) {
+    const int faces = view.at("faces_in_picture").get<int>();
+    if (faces > 1) {
+      text += "took the largest of " + std::to_string(faces) + " faces in " + view.at("picture").get<std::string>() +
+              ": " + boxWords(view.at("box")) + '\n';
+    }
+  }
   char line[128];
   std::snprintf(line, sizeof line, "fit %.2f %% of the inter-ocular distance, %.2f s\n",
                 result.at("views").at(0).at("residual_percent").get<double>(),
                 result.at("timing_ms").at("total").get<double>() / 1000.0);
-  return writtenFiles(result) + line;
+  return text + line;
 }
 
 std::string makeupSummary(const nlohmann::json& result) {

@@ -234,7 +234,7 @@ void onThreads(const Shared& shared, int threads, std::size_t count, const Work&
   std::mutex mutex;
   const auto loop = [&] {
     try {
-      const HeadReconstructor reconstructor(shared.model, shared.textureModel, nullptr, nullptr, shared.fitter);
+      const HeadReconstructor reconstructor(shared.model, shared.textureModel, shared.fitter);
       for (std::size_t i = next++; i < count; i = next++) work(i, reconstructor);
     } catch (...) {
       const std::lock_guard<std::mutex> lock(mutex);

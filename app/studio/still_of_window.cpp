@@ -1,6 +1,7 @@
 #include "app/studio/still_of_window.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <utility>
 
 #include <QApplication>
@@ -29,6 +30,16 @@ constexpr int kLivePictures = 40;  // The tracker has settled.
 StillOfWindow::StillOfWindow(MainWindow* window, QString file) : m_window(window), m_file(std::move(file)) {
   const auto* live = qobject_cast<LiveWorkspace*>(window->workspace(QStringLiteral("live")));
   connect(live->controller(), &LiveController::pictureReady, this, [this] { ++m_livePictures; });
+  const StudioContext& context = window->context();
+  connect(context.models, &ModelLoader::failed, this, &StillOfWindow::noteFailure);
+  connect(context.opener, &PictureOpener::openingFailed, this, &StillOfWindow::noteFailure);
+  connect(context.opener, &PictureOpener::searchFailed, this, &StillOfWindow::noteFailure);
+  connect(live->controller(), &LiveController::failed, this, &StillOfWindow::noteFailure);
+  connect(context.jobs, &JobController::jobFinished, this, [this](const JobStatus& status) {
+    if (status.state == JobState::Failed) {
+      noteFailure(QString::fromStdString(status.message));
+    }
+  });
   connect(&m_timer, &QTimer::timeout, this, &StillOfWindow::look);
   m_timer.start(kLookMs);
 }
@@ -49,6 +60,11 @@ bool StillOfWindow::isSettled() const {
          headIsShown && liveIsShown && makeup->isSettled();
 }
 
+void StillOfWindow::noteFailure(const QString& reason) {
+  m_hasFailed = true;
+  std::fputs(("visagiste: " + reason.toStdString() + '\n').c_str(), stderr);
+}
+
 void StillOfWindow::look() {
   m_settledLooks = isSettled() ? m_settledLooks + 1 : 0;
   ++m_looks;
@@ -57,7 +73,7 @@ void StillOfWindow::look() {
   }
   m_timer.stop();
   const bool isSaved = m_window->grab().save(m_file) && m_looks < kMostLooks;
-  QApplication::exit(isSaved ? 0 : 1);
+  QApplication::exit(isSaved && !m_hasFailed ? 0 : 1);
 }
 
 }  // namespace visagiste

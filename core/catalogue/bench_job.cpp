@@ -128,18 +128,16 @@ class BenchJob final : public Job {
       return;
     }
     QuietContext quiet;
-    const std::vector<FaceObservation> faces = findFaces(*m_services, m_material.picture, quiet, m_precision);
-    if (faces.empty()) {
-      throw Error(ErrorCode::NoFace, "No face was found in '" + m_material.file.filename().string() + "'.");
+    const auto chosen = chooseFace(*m_services, m_material.picture, std::nullopt, quiet, m_precision);
+    if (!chosen) {
+      failWithoutFace(m_material.file.string());
     }
-    m_material.face = faces.front();
+    m_material.face = chosen->face;
     m_material.view = {m_material.face.landmarks, m_material.face.irises, m_material.picture.size(), std::nullopt};
     m_material.head = reconstructor()->reconstruct({m_material.picture}, {m_material.face}, {}, quiet);
   }
 
-  [[nodiscard]] std::shared_ptr<const HeadReconstructor> reconstructor() {
-    return m_services->headReconstructor(m_precision);
-  }
+  [[nodiscard]] std::shared_ptr<const HeadReconstructor> reconstructor() { return m_services->headReconstructor(); }
 
   void measure(const std::string& name, RunContext& context) {
     if (visionPart(name)) {
@@ -216,7 +214,8 @@ class BenchJob final : public Job {
     StageStatistics stage = measured("reconstruct 1024 (file to OBJ)", runs(5), context, [&] {
       QuietContext quiet;
       const Image picture = decodeImageFile(m_material.file);
-      const auto head = reconstructor()->reconstruct({picture}, {}, quiet);
+      const auto chosen = chooseFace(*m_services, picture, std::nullopt, quiet, m_precision);
+      const auto head = reconstructor()->reconstruct({picture}, {chosen.value().face}, {}, quiet);
       static_cast<void>(writeHead(*head, head->coefficients, output));
     });
     addNetworkStage(stage, Workload::Batch);

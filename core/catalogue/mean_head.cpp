@@ -18,7 +18,8 @@ std::shared_ptr<const ReconstructedHead> makeMeanHead(std::shared_ptr<const Face
   // Nothing is seen: what the completion puts everywhere is the mean.
   const WeightedTexture nothing{cv::Mat::zeros(textureSidePx, textureSidePx, CV_32FC3),
                                 cv::Mat::zeros(textureSidePx, textureSidePx, CV_32FC1)};
-  CompletedTexture skin = completeTexture(nothing, SkinLayout(model).regions(), textureModel);
+  QuietContext quiet;
+  CompletedTexture skin = completeTexture(nothing, SkinLayout(model).regions(), textureModel, quiet);
   auto head = std::make_shared<ReconstructedHead>();
   head->coefficients = model->neutral();
   head->texture = std::move(skin.texture);

@@ -28,7 +28,7 @@ PictureAnalysis findOnly(Services& services, const Image& picture, RunContext& c
   context.report(0.0F, "detect");
   context.checkpoint();
   const Clock::time_point detectBegin = Clock::now();
-  const std::vector<FaceBox> boxes = finders.detector->detect(picture);
+  const std::vector<FaceBox> boxes = finders.detector->detect(picture, context);
   result.detectMs = millisecondsSince(detectBegin);
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     context.report(0.4F + 0.3F * static_cast<float>(i) / static_cast<float>(boxes.size()), "landmarks");
@@ -63,6 +63,21 @@ std::vector<FaceObservation> findFaces(Services& services, const Image& picture,
     result.push_back(std::move(face.observation));
   }
   return result;
+}
+
+std::optional<ChosenFace> chooseFace(Services& services, const Image& picture,
+                                     const std::optional<Eigen::Vector2f>& nearPx, RunContext& context,
+                                     std::optional<Precision> precision) {
+  std::vector<FaceObservation> faces = findFaces(services, picture, context, precision);
+  if (faces.empty()) {
+    return std::nullopt;
+  }
+  const auto isBetter = [&nearPx](const FaceObservation& a, const FaceObservation& b) {
+    return nearPx ? (a.box.centerPx - *nearPx).squaredNorm() < (b.box.centerPx - *nearPx).squaredNorm()
+                  : a.box.sidePx > b.box.sidePx;
+  };
+  auto best = std::min_element(faces.begin(), faces.end(), isBetter);
+  return ChosenFace{std::move(*best), static_cast<int>(faces.size())};
 }
 
 PictureAnalysis analyzePicture(Services& services, const Image& picture, RunContext& context,

@@ -30,6 +30,17 @@ struct PictureAnalysis {
 [[nodiscard]] std::vector<FaceObservation> findFaces(Services& services, const Image& picture, RunContext& context,
                                                      std::optional<Precision> precision = std::nullopt);
 
+/// The face that a job takes of a picture.
+struct ChosenFace {
+  FaceObservation face;
+  int facesInPicture = 0;  ///< >= 1.
+};
+
+/// The largest face, or where a point is given the one whose middle is nearest to it; nothing where nobody is found.
+[[nodiscard]] std::optional<ChosenFace> chooseFace(Services& services, const Image& picture,
+                                                   const std::optional<Eigen::Vector2f>& nearPx, RunContext& context,
+                                                   std::optional<Precision> precision = std::nullopt);
+
 /// Reports the stages "detect", "landmarks" and "solve".
 [[nodiscard]] PictureAnalysis analyzePicture(Services& services, const Image& picture, RunContext& context,
                                              std::optional<Precision> precision = std::nullopt);

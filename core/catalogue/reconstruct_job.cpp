@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <system_error>
+#include <iterator>
 #include <utility>
 
 #include "core/base/error.h"
@@ -16,12 +16,6 @@
 namespace visagiste {
 namespace {
 
-FaceObservation nearestFace(const std::vector<FaceObservation>& faces, const Eigen::Vector2f& pointPx) {
-  return *std::min_element(faces.begin(), faces.end(), [&pointPx](const auto& a, const auto& b) {
-    return (a.box.centerPx - pointPx).squaredNorm() < (b.box.centerPx - pointPx).squaredNorm();
-  });
-}
-
 double seenShare(const Image& invented) {
   const std::uint8_t* begin = invented.pixels();
   const std::uint8_t* end = begin + invented.byteCount();
@@ -30,18 +24,13 @@ double seenShare(const Image& invented) {
                                   static_cast<double>(invented.byteCount());
 }
 
-// The textures beside a mesh are named after it: none may take the place of a photograph.
-void protectPictures(const std::vector<std::string>& pictures, const std::filesystem::path& meshFile) {
-  for (const char* part : {"_skin.png", "_eyes.png", "_teeth.png", "_mouth.png"}) {
-    const std::filesystem::path texture = meshFile.parent_path() / (meshFile.stem().string() + part);
-    for (const std::string& picture : pictures) {
-      std::error_code failure;
-      if (std::filesystem::equivalent(texture, picture, failure) && !failure) {
-        throw Error(ErrorCode::Unwritable, "Writing '" + meshFile.string() + "' would replace the picture '" + picture +
-                                               "'; choose another name.");
-      }
-    }
+/// What writing the mesh may replace: its materials and textures are named after it.
+std::vector<std::filesystem::path> writtenBeside(const std::filesystem::path& mesh) {
+  std::vector<std::filesystem::path> files{mesh};
+  for (const char* part : {".mtl", "_skin.png", "_eyes.png", "_teeth.png", "_mouth.png"}) {
+    files.push_back(mesh.parent_path() / (mesh.stem().string() + part));
   }
+  return files;
 }
 
 class ReconstructJob final : public Job {
@@ -61,18 +50,26 @@ class ReconstructJob final : public Job {
   }
 
   JobResult run(RunContext& context) override {
-    protectPictures(m_pictures, m_output.file);
+    if (!m_output.file.empty()) {
+      protectPictures(m_pictures, writtenBeside(m_output.file));
+    }
     StageTimes times(context);
     times.report(0.0F, "load");
-    const std::shared_ptr<const HeadReconstructor> reconstructor = m_services->headReconstructor(m_precision);
+    const std::shared_ptr<const HeadReconstructor> reconstructor = m_services->headReconstructor();
+    static_cast<void>(m_services->faceFinders(Workload::Batch, m_precision));
     times.report(0.05F, "decode");
     std::vector<Image> pictures;
     for (const std::string& picture : m_pictures) {
       times.checkpoint();
       pictures.push_back(loadPicture(*m_services, picture));
     }
-    StageContext middle(times, 0.1F, m_output.file.empty() ? 1.0F : 0.85F);
-    const std::shared_ptr<const ReconstructedHead> head = reconstructHead(*reconstructor, pictures, middle);
+    StageContext looking(times, 0.1F, 0.3F);
+    const std::vector<ChosenFace> chosen = chooseFaces(pictures, looking);
+    std::vector<FaceObservation> faces;
+    std::transform(chosen.begin(), chosen.end(), std::back_inserter(faces), [](const auto& one) { return one.face; });
+    StageContext building(times, 0.3F, m_output.file.empty() ? 1.0F : 0.85F);
+    const std::shared_ptr<const ReconstructedHead> head =
+        reconstructor->reconstruct(pictures, faces, m_options, building);
     std::vector<std::filesystem::path> files;
     if (!m_output.file.empty()) {
       times.report(0.85F, "export");
@@ -80,32 +77,33 @@ class ReconstructJob final : public Job {
       files = writeHead(*head, head->coefficients, m_output);
     }
     times.report(1.0F, "done");
-    nlohmann::json json = resultJson(*head, pictures, files);
+    nlohmann::json json = resultJson(*head, pictures, chosen, files);
     json["timing_ms"] = timesJson(times.finishMs(), times.totalMs());
     return {files, jsonText(json), head};
   }
 
  private:
-  std::shared_ptr<const ReconstructedHead> reconstructHead(const HeadReconstructor& reconstructor,
-                                                           const std::vector<Image>& pictures, RunContext& context) {
-    if (m_facePointsPx.size() == 0) {
-      return reconstructor.reconstruct(pictures, m_options, context);
-    }
-    std::vector<FaceObservation> chosen;
+  [[nodiscard]] std::vector<ChosenFace> chooseFaces(const std::vector<Image>& pictures, RunContext& context) const {
+    std::vector<ChosenFace> chosen;
+    const auto count = static_cast<float>(pictures.size());
     for (std::size_t i = 0; i < pictures.size(); ++i) {
-      StageContext part(context, 0.0F, 0.2F);
-      const std::vector<FaceObservation> faces = findFaces(*m_services, pictures[i], part, m_precision);
-      if (faces.empty()) {
-        throw Error(ErrorCode::NoFace, "No face was found in '" + pictureName(m_pictures[i]) + "'.");
+      StageContext part(context, static_cast<float>(i) / count, static_cast<float>(i + 1) / count);
+      std::optional<Eigen::Vector2f> nearPx;
+      if (m_facePointsPx.size() != 0) {
+        nearPx = m_facePointsPx.segment<2>(2 * static_cast<Eigen::Index>(i));
       }
-      chosen.push_back(nearestFace(faces, m_facePointsPx.segment<2>(2 * static_cast<Eigen::Index>(i))));
+      std::optional<ChosenFace> face = chooseFace(*m_services, pictures[i], nearPx, part, m_precision);
+      if (!face) {
+        failWithoutFace(m_pictures[i]);
+      }
+      chosen.push_back(*std::move(face));
     }
-    StageContext part(context, 0.2F, 1.0F);
-    return reconstructor.reconstruct(pictures, chosen, m_options, part);
+    return chosen;
   }
 
-  nlohmann::json resultJson(const ReconstructedHead& head, const std::vector<Image>& pictures,
-                            const std::vector<std::filesystem::path>& files) const {
+  [[nodiscard]] nlohmann::json resultJson(const ReconstructedHead& head, const std::vector<Image>& pictures,
+                                          const std::vector<ChosenFace>& chosen,
+                                          const std::vector<std::filesystem::path>& files) const {
     const std::vector<std::string>& names = head.model->expressionNames();
     nlohmann::json views = nlohmann::json::array();
     for (std::size_t i = 0; i < head.views.size(); ++i) {
@@ -114,6 +112,8 @@ class ReconstructJob final : public Job {
       views.push_back(
           {{"picture", pictureName(m_pictures[i])},
            {"image", sizeJson(pictures[i].size())},
+           {"box", boxJson(chosen[i].face.box)},
+           {"faces_in_picture", chosen[i].facesInPicture},
            {"focal_px", rounded(view.camera.focalPx, 1)},
            {"pose", poseJson(headAngles(view.cameraFromHead))},
            {"translation_mm", {rounded(position.x(), 2), rounded(position.y(), 2), rounded(position.z(), 2)}},

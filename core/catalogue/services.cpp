@@ -91,16 +91,12 @@ std::shared_ptr<const ReconstructedHead> Services::meanHead() {
   return m_meanHead;
 }
 
-std::shared_ptr<const HeadReconstructor> Services::headReconstructor(std::optional<Precision> precision) {
+std::shared_ptr<const HeadReconstructor> Services::headReconstructor() {
   const std::lock_guard<std::recursive_mutex> lock(m_mutex);
-  const std::optional<Precision> wanted = precision ? precision : m_precision;
-  std::shared_ptr<const HeadReconstructor>& known = m_heads[wanted];
-  if (known == nullptr) {
-    const FaceFinders finders = findersOf(Workload::Batch, wanted);
-    known = std::make_shared<const HeadReconstructor>(faceModel(), textureModel(), finders.detector, finders.estimator,
-                                                      faceFitter());
+  if (m_reconstructor == nullptr) {
+    m_reconstructor = std::make_shared<const HeadReconstructor>(faceModel(), textureModel(), faceFitter());
   }
-  return known;
+  return m_reconstructor;
 }
 
 }  // namespace visagiste

@@ -51,8 +51,7 @@ class Services {
   [[nodiscard]] std::shared_ptr<const FaceModel> faceModel();
   [[nodiscard]] std::shared_ptr<const FaceFitter> faceFitter();
   [[nodiscard]] std::shared_ptr<const TextureModel> textureModel();
-  [[nodiscard]] std::shared_ptr<const HeadReconstructor> headReconstructor(
-      std::optional<Precision> precision = std::nullopt);
+  [[nodiscard]] std::shared_ptr<const HeadReconstructor> headReconstructor();
   /// The face model's mean head with the mean skin.
   [[nodiscard]] std::shared_ptr<const ReconstructedHead> meanHead();
 
@@ -66,12 +65,12 @@ class Services {
   std::recursive_mutex m_mutex;                 // One loads at a time; the loaders ask for each other's results.
   std::optional<Precision> m_precision;         // Guarded by m_mutex.
   std::map<DeviceWish, FaceFinders> m_finders;  // Guarded by m_mutex.
-  std::map<DeviceWish, std::shared_ptr<FaceParser>> m_parsers;                           // Guarded by m_mutex.
-  std::map<std::optional<Precision>, std::shared_ptr<const HeadReconstructor>> m_heads;  // Guarded by m_mutex.
-  std::shared_ptr<const FaceModel> m_faceModel;                                          // Guarded by m_mutex.
-  std::shared_ptr<const FaceFitter> m_fitter;                                            // Guarded by m_mutex.
-  std::shared_ptr<const TextureModel> m_textureModel;                                    // Guarded by m_mutex.
-  std::shared_ptr<const ReconstructedHead> m_meanHead;                                   // Guarded by m_mutex.
+  std::map<DeviceWish, std::shared_ptr<FaceParser>> m_parsers;  // Guarded by m_mutex.
+  std::shared_ptr<const HeadReconstructor> m_reconstructor;     // Guarded by m_mutex.
+  std::shared_ptr<const FaceModel> m_faceModel;                 // Guarded by m_mutex.
+  std::shared_ptr<const FaceFitter> m_fitter;                   // Guarded by m_mutex.
+  std::shared_ptr<const TextureModel> m_textureModel;           // Guarded by m_mutex.
+  std::shared_ptr<const ReconstructedHead> m_meanHead;          // Guarded by m_mutex.
 };
 
 }  // namespace visagiste

@@ -73,12 +73,13 @@ class NetworkFaceDetector final : public FaceDetector {
       m_options.minScore = m_network->scoreThreshold();
   }
 
-  std::vector<FaceBox> detect(const Image& picture) override {
+  using FaceDetector::detect;
+  std::vector<FaceBox> detect(const Image& picture, RunContext& context) override {
     if (picture.isEmpty() || picture.format() != PixelFormat::Rgb8)
       throw Error(ErrorCode::InvalidArgument, "Looking for faces needs an RGB picture.");
     std::vector<FaceBox> found;
     for (const SearchLevel& level : planSearch(picture.size(), m_reach, m_options)) {
-      searchLevel(picture, level, found);
+      searchLevel(picture, level, found, context);
       found = suppressOverlapping(std::move(found), m_options.maxOverlap);
     }
     if (found.size() > static_cast<std::size_t>(m_options.maxFaces))
@@ -87,7 +88,8 @@ class NetworkFaceDetector final : public FaceDetector {
   }
 
  private:
-  void searchLevel(const Image& picture, const SearchLevel& level, std::vector<FaceBox>& found) {
+  void searchLevel(const Image& picture, const SearchLevel& level, std::vector<FaceBox>& found, RunContext& context) {
+    context.checkpoint();
     const Image scaled = resized(picture, level.size, Resampling::Area);
     const Eigen::Vector2f pictureFromLevel(float(picture.width()) / float(level.size.width),
                                            float(picture.height()) / float(level.size.height));
@@ -98,6 +100,7 @@ class NetworkFaceDetector final : public FaceDetector {
                                 windowPx.cwiseProduct(pictureFromLevel), pictureFromLevel};
       if (std::any_of(coarser.begin(), coarser.end(), [&](const FaceBox& face) { return window.liesInside(face); }))
         continue;
+      context.checkpoint();
       for (const FaceBox& box : m_network->run(windowOf(scaled, origin, level.window), m_options.minScore))
         if (!isCut(box, origin, level))
           found.push_back(window.boxInPicture(box));

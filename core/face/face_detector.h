@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/inference/device.h"
+#include "core/job/run_context.h"
 #include "core/types/face_box.h"
 #include "core/types/image.h"
 
@@ -18,8 +19,15 @@ class FaceDetector {
   virtual ~FaceDetector() = default;
 
   /// picture  Rgb8, upright.
+  /// context  asked between any two looks through the network, of which a large still takes some dozen.
   /// returns  one box a face in pixels of the picture, best first; empty: nobody there.
-  [[nodiscard]] virtual std::vector<FaceBox> detect(const Image& picture) = 0;
+  [[nodiscard]] virtual std::vector<FaceBox> detect(const Image& picture, RunContext& context) = 0;
+
+  /// The same where nobody cancels.
+  [[nodiscard]] std::vector<FaceBox> detect(const Image& picture) {
+    QuietContext quiet;
+    return detect(picture, quiet);
+  }
 };
 
 /// How thoroughly the detector looks.

@@ -1,7 +1,5 @@
 #include "core/reconstruct/head_reconstructor.h"
 
-#include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -20,10 +18,6 @@ namespace {
 
 constexpr int kEyeTextureHeightPx = 256;
 constexpr int kMouthTexturePx = 256;
-
-std::string pictureName(std::size_t index, std::size_t count) {
-  return count == 1 ? "the picture" : "picture " + std::to_string(index + 1) + " of " + std::to_string(count);
-}
 
 LandmarkView viewOf(const FaceObservation& face, const Image& picture) {
   LandmarkView view;
@@ -49,21 +43,10 @@ void divideLighting(WeightedTexture& seen, const SkinLayout& layout, const Posed
 struct HeadReconstructor::Parts {
   std::shared_ptr<const FaceModel> model;
   std::shared_ptr<const TextureModel> textureModel;
-  std::shared_ptr<FaceDetector> detector;
-  std::shared_ptr<LandmarkEstimator> estimator;
   SkinLayout layout;
   std::shared_ptr<const FaceFitter> fitter;
   Image teeth;
   Image mouth;
-
-  [[nodiscard]] FaceObservation largestFace(const Image& picture, const std::string& name) const {
-    std::vector<FaceBox> boxes = detector->detect(picture);
-    std::sort(boxes.begin(), boxes.end(), [](const FaceBox& a, const FaceBox& b) { return a.sidePx > b.sidePx; });
-    for (const FaceBox& box : boxes)
-      if (std::optional<FaceObservation> face = estimator->estimate(picture, box))
-        return *std::move(face);
-    throw Error(ErrorCode::NoFace, "No face was found in " + name + ". Choose one in which the whole face is visible.");
-  }
 
   [[nodiscard]] WeightedTexture unwrapped(const std::vector<Image>& pictures, const FaceFit& fit,
                                           const ReconstructOptions& options, RunContext& context) const {
@@ -93,29 +76,11 @@ void ReconstructOptions::check() const {
 
 HeadReconstructor::HeadReconstructor(std::shared_ptr<const FaceModel> model,
                                      std::shared_ptr<const TextureModel> textureModel,
-                                     std::shared_ptr<FaceDetector> detector,
-                                     std::shared_ptr<LandmarkEstimator> estimator,
                                      std::shared_ptr<const FaceFitter> fitter)
-    : m_parts(new Parts{model, std::move(textureModel), std::move(detector), std::move(estimator), SkinLayout(model),
-                        std::move(fitter), teethTexture(*model, kMouthTexturePx),
-                        mouthTexture(*model, kMouthTexturePx)}) {}
+    : m_parts(new Parts{model, std::move(textureModel), SkinLayout(model), std::move(fitter),
+                        teethTexture(*model, kMouthTexturePx), mouthTexture(*model, kMouthTexturePx)}) {}
 
 HeadReconstructor::~HeadReconstructor() = default;
-
-std::shared_ptr<const ReconstructedHead> HeadReconstructor::reconstruct(const std::vector<Image>& pictures,
-                                                                        const ReconstructOptions& options,
-                                                                        RunContext& context) const {
-  options.check();
-  StageContext looking(context, 0.0F, 0.3F);
-  std::vector<FaceObservation> faces;
-  for (std::size_t i = 0; i < pictures.size(); ++i) {
-    looking.checkpoint();
-    looking.report(static_cast<float>(i) / static_cast<float>(pictures.size()), "detect");
-    faces.push_back(m_parts->largestFace(pictures[i], pictureName(i, pictures.size())));
-  }
-  StageContext building(context, 0.3F, 1.0F);
-  return reconstruct(pictures, faces, options, building);
-}
 
 std::shared_ptr<const ReconstructedHead> HeadReconstructor::reconstruct(const std::vector<Image>& pictures,
                                                                         const std::vector<FaceObservation>& faces,
@@ -133,7 +98,7 @@ std::shared_ptr<const ReconstructedHead> HeadReconstructor::reconstruct(const st
   StageContext unwrapping(context, 0.2F, 0.65F);
   const WeightedTexture seen = m_parts->unwrapped(pictures, fit, options, unwrapping);
   context.report(0.65F, "texture.complete");
-  CompletedTexture completed = completeTexture(seen, m_parts->layout.regions(), *m_parts->textureModel);
+  CompletedTexture completed = completeTexture(seen, m_parts->layout.regions(), *m_parts->textureModel, context);
   context.checkpoint();
 
   auto head = std::make_shared<ReconstructedHead>();

@@ -3,9 +3,9 @@
 #include <memory>
 #include <vector>
 
-#include "core/face/face_detector.h"
 #include "core/face/landmark_estimator.h"
 #include "core/job/run_context.h"
+#include "core/reconstruct/face_fitter.h"
 #include "core/reconstruct/reconstructed_head.h"
 
 namespace visagiste {
@@ -26,23 +26,18 @@ struct ReconstructOptions {
   void check() const;  ///< Throws Error{InvalidArgument} naming the first field out of range.
 };
 
-/// Pictures of one person become a textured head. Immutable after construction; any thread, one call at a time.
+/// Pictures of one person become a textured head. Immutable after construction; any thread.
 class HeadReconstructor {
  public:
-  /// fitter  on the landmark points of `model`, calibrated for the estimator (see LandmarkCalibration).
+  /// fitter  on the landmark points of `model`, calibrated for what finds the landmarks (see LandmarkCalibration).
   HeadReconstructor(std::shared_ptr<const FaceModel> model, std::shared_ptr<const TextureModel> textureModel,
-                    std::shared_ptr<FaceDetector> detector, std::shared_ptr<LandmarkEstimator> estimator,
                     std::shared_ptr<const FaceFitter> fitter);
   ~HeadReconstructor();
 
-  /// pictures  Rgb8, upright, one or more of the same person; the largest face of each is taken.
-  /// Reports the stages "detect", "landmarks", "fit", "texture.unwrap", "texture.complete".
-  /// Throws Error{NoFace} naming the picture without a face, Error{InvalidArgument} for no pictures or bad options.
-  [[nodiscard]] std::shared_ptr<const ReconstructedHead> reconstruct(const std::vector<Image>& pictures,
-                                                                     const ReconstructOptions& options,
-                                                                     RunContext& context) const;
-
-  /// The same from faces already found: one observation a picture.
+  /// pictures  Rgb8, upright, one or more of the same person.
+  /// faces     the person's face in each.
+  /// Reports the stages "fit", "texture.unwrap", "texture.complete".
+  /// Throws Error{InvalidArgument} for no pictures, another number of faces, or bad options.
   [[nodiscard]] std::shared_ptr<const ReconstructedHead> reconstruct(const std::vector<Image>& pictures,
                                                                      const std::vector<FaceObservation>& faces,
                                                                      const ReconstructOptions& options,

@@ -24,6 +24,7 @@ constexpr float kVoteOutsideFace = 0.04F;  // Of texels outside the face on what
 constexpr float kHairRatio = 0.5F;         // Of the gate's limit: fair hair is not far from skin.
 constexpr float kFewestHairShare = 0.25F;  // Of the scalp that is seen; below it the head is bald.
 constexpr float kGrainShare = 0.75F;       // Of the measured grain of the skin, on what is invented.
+constexpr int kRowsBetweenCheckpoints = 128;
 const cv::Vec3f kSocketColor(150, 92, 84);
 
 float smoothStep(float low, float high, float value) {
@@ -154,16 +155,19 @@ cv::Mat grainNoise(int side) {
 }
 
 CompletedTexture compose(const WeightedTexture& seen, const Draft& draft, const cv::Mat& gate, const cv::Mat& filled,
-                         const cv::Mat& face) {
+                         const cv::Mat& face, RunContext& context) {
   const int side = seen.color.rows;
   const cv::Mat base = scaledTo(filled, side);
   const cv::Mat gateLarge = scaledTo(gate, side);
   const cv::Mat seenSmooth = scaledTo(draft.seen, side);
+  context.checkpoint();
   const float grain = kGrainShare * grainOf(seen, seenSmooth, face);
   const cv::Mat noise = grainNoise(side);
   ImageBuilder texture({side, side}, PixelFormat::Rgb8);
   ImageBuilder invented({side, side}, PixelFormat::Gray8);
   for (int y = 0; y < side; ++y) {
+    if (y % kRowsBetweenCheckpoints == 0)
+      context.checkpoint();
     const auto* const color = seen.color.ptr<cv::Vec3f>(y);
     const auto* const smooth = seenSmooth.ptr<cv::Vec3f>(y);
     const auto* const weight = seen.weight.ptr<float>(y);
@@ -189,22 +193,26 @@ CompletedTexture compose(const WeightedTexture& seen, const Draft& draft, const 
 
 }  // namespace
 
-CompletedTexture completeTexture(const WeightedTexture& seen, const SkinRegions& regions, const TextureModel& model) {
+CompletedTexture completeTexture(const WeightedTexture& seen, const SkinRegions& regions, const TextureModel& model,
+                                 RunContext& context) {
   const WeightedAverage small = shrunkByWeight(seen.color, seen.weight, kRegionSidePx);
   // Beyond the face there is often hair or cloth, which the modes would explain as dark skin if they were asked to.
   const cv::Mat votes = small.weight.mul(kVoteOutsideFace + (1 - kVoteOutsideFace) * regions.face);
+  context.checkpoint();
   const WeightedAverage tiny = shrunkByWeight(small.color, votes, model.sidePx());
   Draft draft{small.color, small.weight, scaledTo(model.complete(tiny.color, tiny.weight), kRegionSidePx)};
+  context.checkpoint();
   const cv::Mat deviation = scaledTo(model.deviation(), kRegionSidePx);
   const std::optional<cv::Vec3f> hair = hairColor(draft, deviation, regions);
   const cv::Mat gate = likeness(draft, deviation, regions, hair);
   if (hair)
     layOver(draft.expected, regions.scalp, *hair);
   draft.weight = draft.weight.mul(gate);
+  context.checkpoint();
   cv::Mat filled = draft.expected + carriedOver(draft.seen - draft.expected, draft.weight);
   layOver(filled, regions.sockets.mul(1 - draft.weight), kSocketColor);
   joinAtCut(filled);
-  return compose(seen, draft, gate, filled, regions.face);
+  return compose(seen, draft, gate, filled, regions.face, context);
 }
 
 }  // namespace visagiste

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/job/run_context.h"
 #include "core/reconstruct/texture_model.h"
 #include "core/reconstruct/view_unwrap.h"
 
@@ -24,8 +25,9 @@ struct CompletedTexture {
 /// alike, is carried to the other side of the face where that one is not seen and fades out smoothly elsewhere, so
 /// that no border shows. Outside the face's outline only texels that look like this person's skin or hair are taken
 /// from the pictures: background never is. The scalp takes the colour of the hair.
-/// seen   side × side, side a multiple of kRegionSidePx. Pure; any thread.
+/// seen   side × side, side a multiple of kRegionSidePx.
+/// Reports nothing; asks the context whether to go on. Pure; any thread.
 [[nodiscard]] CompletedTexture completeTexture(const WeightedTexture& seen, const SkinRegions& regions,
-                                               const TextureModel& model);
+                                               const TextureModel& model, RunContext& context);
 
 }  // namespace visagiste

@@ -19,6 +19,8 @@ class AnalyzeCommand final : public Subcommand {
     return {"analyze", nlohmann::json{{"picture", m_picture}, {"precision", m_precision}}.dump()};
   }
 
+  [[nodiscard]] std::vector<std::filesystem::path> files() const override { return {m_picture}; }
+
   // The JSON is the output of this command.
   [[nodiscard]] std::string jsonFile() const override {
     const std::string file = Subcommand::jsonFile();

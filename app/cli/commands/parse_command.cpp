@@ -27,6 +27,8 @@ class ParseCommand final : public Subcommand {
     return {"parse", nlohmann::json{{"picture", m_picture}, {"output", m_map}, {"precision", m_precision}}.dump()};
   }
 
+  [[nodiscard]] std::vector<std::filesystem::path> files() const override { return {m_picture, m_map}; }
+
  private:
   std::string m_picture;
   std::string m_map;

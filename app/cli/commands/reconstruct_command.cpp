@@ -37,6 +37,12 @@ class ReconstructCommand final : public Subcommand {
                                .dump()};
   }
 
+  [[nodiscard]] std::vector<std::filesystem::path> files() const override {
+    std::vector<std::filesystem::path> files(m_pictures.begin(), m_pictures.end());
+    files.emplace_back(m_mesh);
+    return files;
+  }
+
  private:
   std::vector<std::string> m_pictures;
   std::string m_mesh;

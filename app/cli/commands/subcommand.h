@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ class Subcommand {
   [[nodiscard]] virtual JobDescription job() const = 0;
   /// Where the job's JSON goes: a path, "-" for standard output, or nothing.
   [[nodiscard]] virtual std::string jsonFile() const { return m_jsonFile; }
+  /// Files that the job reads or writes: none of them may become the JSON.
+  [[nodiscard]] virtual std::vector<std::filesystem::path> files() const { return {}; }
   [[nodiscard]] bool isQuiet() const { return m_isQuiet; }
 
  protected:

@@ -111,6 +111,26 @@ TEST_CASE("pictures that cannot be read end with status 1 and their name", "[cli
   CHECK(runCli({"analyze", pathText(folder / "empty.jpg")}).status == 1);
 }
 
+TEST_CASE("the JSON replaces neither the picture nor a file of another kind", "[cli]") {
+  const TemporaryFolder folder;
+  const std::filesystem::path picture = folder / "face.png";
+  std::filesystem::copy_file(sampleFile(), picture);
+  const auto bytes = std::filesystem::file_size(picture);
+  const CliRun same = runCli({"analyze", pathText(picture), "--json", pathText(folder / "." / "face.png")});
+  CHECK(same.status == 1);
+  CHECK(same.errors.contains("Choose another name"));
+  std::filesystem::copy_file(sampleFile(), folder / "other.png");
+  const CliRun other = runCli({"analyze", pathText(picture), "--json", pathText(folder / "other.png")});
+  CHECK(other.status == 1);
+  CHECK(other.errors.contains("holds no JSON"));
+  CHECK(std::filesystem::file_size(picture) == bytes);
+  CHECK(std::filesystem::file_size(folder / "other.png") == bytes);
+  // An older result is replaced.
+  std::ofstream(folder / "face.json") << "\n{}";
+  CHECK(runCli({"analyze", pathText(picture), "--json", pathText(folder / "face.json")}).status == 0);
+  CHECK(std::filesystem::file_size(folder / "face.json") > 1000);
+}
+
 TEST_CASE("an output that cannot be written ends with status 1", "[cli]") {
   const CliRun run = runCli({"analyze", pathText(sampleFile()), "--json", "/nowhere/at/all/face.json"});
   CHECK(run.status == 1);

@@ -2,20 +2,23 @@
 
 #include <QByteArray>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QStringList>
 
 namespace visagiste::test {
 
-/// How a run of visagiste-cli went.
+/// How a run of visagiste-cli or of the studio went.
 struct CliRun {
   int status = -1;  ///< Exit status; -1 when it crashed or took longer than two minutes.
   QByteArray output;
   QByteArray errors;
 };
 
-inline CliRun runCli(const QStringList& arguments) {
+inline CliRun runProgram(const QString& program, const QStringList& arguments,
+                         const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment()) {
   QProcess process;
-  process.start(QStringLiteral(VISAGISTE_CLI), arguments);
+  process.setProcessEnvironment(environment);
+  process.start(program, arguments);
   CliRun run;
   if (process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit) {
     run.status = process.exitCode();
@@ -23,6 +26,10 @@ inline CliRun runCli(const QStringList& arguments) {
   run.output = process.readAllStandardOutput();
   run.errors = process.readAllStandardError();
   return run;
+}
+
+inline CliRun runCli(const QStringList& arguments) {
+  return runProgram(QStringLiteral(VISAGISTE_CLI), arguments);
 }
 
 }  // namespace visagiste::test

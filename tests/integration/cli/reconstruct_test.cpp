@@ -59,6 +59,18 @@ TEST_CASE("every mesh format can be asked for", "[cli]") {
   }
 }
 
+TEST_CASE("the JSON never becomes one of the mesh's files", "[cli]") {
+  const TemporaryFolder folder;
+  for (const char* name : {"head.obj", "head.mtl"}) {
+    const CliRun run = runCli({"reconstruct", pathText(sampleFile()), "-o", pathText(folder / "head.obj"), "--json",
+                               pathText(folder / name), "--quiet"});
+    CHECK(run.status == 1);
+    CHECK(run.errors.contains(name));
+  }
+  std::ifstream mesh(folder / "head.mtl");
+  CHECK(mesh.get() != '{');
+}
+
 TEST_CASE("a failed reconstruction leaves nothing behind", "[cli]") {
   const TemporaryFolder input;
   const TemporaryFolder output;

@@ -1,5 +1,11 @@
 #include "app/studio/start_options.h"
 
+#include <filesystem>
+
+#include "tests/integration/cli/cli_process.h"
+#include "tests/integration/test_portrait.h"
+#include "tests/support/temporary_folder.h"
+
 #include <catch2/catch.hpp>
 
 using namespace visagiste;
@@ -32,6 +38,25 @@ TEST_CASE("wrong arguments end with status 2", "[studio]") {
   CHECK_FALSE(start.options.has_value());
   CHECK(start.exitStatus == 2);
   CHECK_FALSE(start.complaint.isEmpty());
+}
+
+TEST_CASE("a picture of the window ends with status 1 when what it should show cannot be read",
+          "[studio][screenshot]") {
+  const test::TemporaryFolder folder;
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  environment.insert("XDG_CONFIG_HOME", test::pathText(folder.path()));
+  environment.insert("XDG_DATA_HOME", test::pathText(folder.path()));
+  const auto shoot = [&](const std::filesystem::path& picture) {
+    return test::runProgram(
+        VISAGISTE_STUDIO, {test::pathText(picture), "--screenshot", test::pathText(folder / "shot.png")}, environment);
+  };
+  const test::CliRun broken = shoot(test::writeTruncatedPicture(folder.path()));
+  CHECK(broken.status == 1);
+  CHECK(broken.errors.contains("truncated.png"));
+  const test::CliRun whole = shoot(test::sampleFile());
+  INFO(whole.errors.toStdString());
+  CHECK(whole.status == 0);
+  CHECK(std::filesystem::exists(folder / "shot.png"));
 }
 
 TEST_CASE("help and version end with status 0", "[studio]") {

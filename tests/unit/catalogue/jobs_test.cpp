@@ -5,8 +5,10 @@
 #include "core/base/error.h"
 #include "core/catalogue/sample_files.h"
 #include "core/image/decode.h"
+#include "core/image/resample.h"
 #include "core/reconstruct/reconstructed_head.h"
 #include "core/types/face_region.h"
+#include "tests/support/sample_images.h"
 #include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
@@ -26,6 +28,18 @@ struct Catalogue {
     return registry.make({name, options.dump()})->run(context);
   }
 };
+
+/// On black where the lower one ends.
+Image sideBySide(const Image& left, const Image& right) {
+  const Size size{left.width() + right.width(), std::max(left.height(), right.height())};
+  return test::paintedImage(size, [&](int x, int y) -> std::array<int, 3> {
+    const Image& part = x < left.width() ? left : right;
+    if (y >= part.height())
+      return {0, 0, 0};
+    const test::Pixel pixel = test::pixelAt(part, x < left.width() ? x : x - left.width(), y);
+    return {pixel[0], pixel[1], pixel[2]};
+  });
+}
 
 class CancellingContext final : public RunContext {
  public:
@@ -139,8 +153,41 @@ TEST_CASE("a cancelled reconstruction unwinds and writes nothing", "[catalogue]"
   }
 }
 
-TEST_CASE("the face nearest to the point is taken", "[catalogue]") {
+TEST_CASE("the largest face is taken, or the one nearest to the point, and told", "[catalogue]") {
   Catalogue catalogue;
-  const json options{{"pictures", {samplePortrait().string()}}, {"facePointsPx", {10, 10}}};
-  CHECK_NOTHROW(catalogue.run("reconstruct", options));  // Far from it, but the only one.
+  const Image portrait = decodeImageFile(samplePortrait());
+  const Image pair = sideBySide(resized(portrait, {portrait.width() / 2, portrait.height() / 2}), portrait);
+  const ObjectStore::Reference picture = catalogue.services->objects().put(pair);
+  const auto boxMiddle = [&](json options) {
+    options["pictures"] = {picture.text()};
+    const json view = json::parse(catalogue.run("reconstruct", options).json).at("views").at(0);
+    CHECK(view.at("faces_in_picture") == 2);
+    return view.at("box")[0].get<double>() + view["box"][2].get<double>() / 2;
+  };
+  const double border = portrait.width() / 2.0;
+  CHECK(boxMiddle(json::object()) > border);
+  CHECK(boxMiddle({{"facePointsPx", {10, 10}}}) < border);
+}
+
+TEST_CASE("a head never takes the place of its picture", "[catalogue]") {
+  Catalogue catalogue;
+  const test::TemporaryFolder folder;
+  for (const char* name : {"face.obj", "face_skin.png"}) {  // A picture is what it holds, whatever it is called.
+    std::filesystem::copy_file(samplePortrait(), folder / name);
+    const json options{{"pictures", {(folder / name).string()}}, {"output", (folder / "." / "face.obj").string()}};
+    CHECK_THROWS_WITH(catalogue.run("reconstruct", options), Catch::Contains("would replace"));
+    CHECK(std::filesystem::file_size(folder / name) == std::filesystem::file_size(samplePortrait()));
+    std::filesystem::remove(folder / name);
+  }
+}
+
+TEST_CASE("looking for faces can be cancelled between two looks", "[catalogue]") {
+  Catalogue catalogue;
+  const auto detector = catalogue.services->faceFinders(Workload::Batch).detector;
+  const Image portrait = decodeImageFile(samplePortrait());
+  const Image large = resized(portrait, {4 * portrait.width(), 4 * portrait.height()}, Resampling::Bilinear);
+  for (const int allowed : {0, 1, 4}) {
+    CancellingContext context(allowed);
+    CHECK_THROWS_AS(detector->detect(large, context), Cancelled);
+  }
 }

@@ -44,7 +44,8 @@ FaceObservation observationOf(const FaceBox& box) {
 class FakeDetector final : public FaceDetector {
  public:
   explicit FakeDetector(World& world) : m_world(world) {}
-  std::vector<FaceBox> detect(const Image&) override {
+  using FaceDetector::detect;
+  std::vector<FaceBox> detect(const Image&, RunContext&) override {
     ++m_world.detections;
     std::vector<FaceBox> boxes;
     if (!m_world.detectorBlind)

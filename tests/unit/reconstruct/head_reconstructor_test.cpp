@@ -1,4 +1,4 @@
-// The way from pictures to a head, with a detector and a landmark network that know the answer.
+// The way from pictures to a head, with landmarks that are known.
 #include "core/reconstruct/head_reconstructor.h"
 
 #include <vector>
@@ -15,42 +15,6 @@ namespace {
 
 const std::filesystem::path kWeights = std::filesystem::path(VISAGISTE_SOURCE_DIR) / "models" / "weights";
 constexpr Size kPicture{400, 400};
-
-class FixedDetector final : public FaceDetector {
- public:
-  explicit FixedDetector(std::vector<FaceBox> boxes) : m_boxes(std::move(boxes)) {}
-  std::vector<FaceBox> detect(const Image&) override { return m_boxes; }
-
- private:
-  std::vector<FaceBox> m_boxes;
-};
-
-/// The model's own landmarks, from the front, filling the box; remembers which box it was asked about.
-class FixedEstimator final : public LandmarkEstimator {
- public:
-  explicit FixedEstimator(const LandmarkBasis& basis) : m_basis(basis) {}
-
-  std::optional<FaceObservation> estimate(const Image&, const FaceBox& box) override {
-    lastSidePx = box.sidePx;
-    FaceObservation face;
-    face.box = box;
-    const float scale = box.sidePx / 180;  // a face is about 180 mm high
-    const auto place = [&](int p) -> Eigen::Vector2f {
-      return box.centerPx + scale * Eigen::Vector2f(m_basis.mean(0, p), -m_basis.mean(1, p));
-    };
-    face.landmarks.pointsPx.resize(2, kCanonicalPointCount);
-    for (int p = 0; p < kCanonicalPointCount; ++p) face.landmarks.pointsPx.col(p) = place(p);
-    face.irises[0].centerPx = place(468);
-    face.irises[1].centerPx = place(473);
-    face.irises[0].radiusPx = face.irises[1].radiusPx = 5.9F * scale;
-    return face;
-  }
-
-  float lastSidePx = 0;
-
- private:
-  LandmarkBasis m_basis;
-};
 
 class Watcher final : public RunContext {
  public:
@@ -70,22 +34,28 @@ class Watcher final : public RunContext {
 
 struct Studio {
   std::shared_ptr<const FaceModel> model = FaceModel::load(kWeights / "face-head-v1");
-  std::shared_ptr<FixedEstimator> estimator = std::make_shared<FixedEstimator>(model->landmarkBasis());
+  HeadReconstructor reconstructor{model, TextureModel::read(kWeights / "face-texture-v1"),
+                                  std::make_shared<const FaceFitter>(model->landmarkBasis())};
   Image picture{kPicture, PixelFormat::Rgb8, std::vector<std::uint8_t>(3 * 400 * 400, 150)};
+  FaceObservation face = observation();
 
-  [[nodiscard]] HeadReconstructor reconstructor(std::vector<FaceBox> boxes) const {
-    return {model, TextureModel::read(kWeights / "face-texture-v1"), std::make_shared<FixedDetector>(std::move(boxes)),
-            estimator, std::make_shared<const FaceFitter>(model->landmarkBasis())};
+  /// The model's own landmarks, from the front.
+  [[nodiscard]] FaceObservation observation() const {
+    const LandmarkBasis& basis = model->landmarkBasis();
+    const auto place = [&](int p) -> Eigen::Vector2f {
+      return Eigen::Vector2f(200, 210) + Eigen::Vector2f(basis.mean(0, p), -basis.mean(1, p));
+    };
+    FaceObservation seen;
+    seen.landmarks.pointsPx.resize(2, kCanonicalPointCount);
+    for (int p = 0; p < kCanonicalPointCount; ++p) seen.landmarks.pointsPx.col(p) = place(p);
+    seen.irises[0].centerPx = place(468);
+    seen.irises[1].centerPx = place(473);
+    seen.irises[0].radiusPx = seen.irises[1].radiusPx = 5.9F;
+    return seen;
   }
-};
 
-FaceBox boxOf(float sidePx) {
-  FaceBox box;
-  box.centerPx = Eigen::Vector2f(200, 210);
-  box.sidePx = sidePx;
-  box.score = 1;
-  return box;
-}
+  [[nodiscard]] std::shared_ptr<const ReconstructedHead> head(RunContext& context) const;
+};
 
 ReconstructOptions smallTexture() {
   ReconstructOptions options;
@@ -93,14 +63,16 @@ ReconstructOptions smallTexture() {
   return options;
 }
 
+std::shared_ptr<const ReconstructedHead> Studio::head(RunContext& context) const {
+  return reconstructor.reconstruct({picture}, {face}, smallTexture(), context);
+}
+
 }  // namespace
 
 TEST_CASE("a picture becomes a textured head", "[reconstruct]") {
   const Studio studio;
   Watcher watcher;
-  const auto head =
-      studio.reconstructor({boxOf(90), boxOf(180)}).reconstruct({studio.picture}, smallTexture(), watcher);
-  CHECK(studio.estimator->lastSidePx == 180);  // the largest face
+  const auto head = studio.head(watcher);
   CHECK(watcher.isRising);
   CHECK(watcher.last == Approx(1));
   CHECK(head->texture.size() == Size{256, 256});
@@ -113,7 +85,7 @@ TEST_CASE("a picture becomes a textured head", "[reconstruct]") {
 TEST_CASE("the mesh of a head has materials, normals and morph targets", "[reconstruct]") {
   const Studio studio;
   QuietContext quiet;
-  const auto head = studio.reconstructor({boxOf(180)}).reconstruct({studio.picture}, smallTexture(), quiet);
+  const auto head = studio.head(quiet);
   HeadMeshOptions options;
   options.morphTargets = MorphTargets::Expressions;
   const TriangleMesh mesh = headMesh(*head, Eigen::VectorXf::Zero(53), options);
@@ -135,29 +107,15 @@ TEST_CASE("the mesh of a head has materials, normals and morph targets", "[recon
   CHECK_THROWS_AS(headMesh(*head, Eigen::VectorXf::Zero(7)), Error);
 }
 
-TEST_CASE("a picture without a face is named", "[reconstruct]") {
-  const Studio studio;
-  QuietContext quiet;
-  const HeadReconstructor reconstructor = studio.reconstructor({});
-  CHECK_THROWS_WITH(reconstructor.reconstruct({studio.picture}, smallTexture(), quiet), Catch::Contains("No face"));
-  try {
-    (void)reconstructor.reconstruct({studio.picture, studio.picture}, smallTexture(), quiet);
-    FAIL("no error");
-  } catch (const Error& error) {
-    CHECK(error.code() == ErrorCode::NoFace);
-    CHECK_THAT(error.what(), Catch::Contains("picture 1 of 2"));
-  }
-}
-
 TEST_CASE("a reconstruction stops when it is cancelled and refuses bad options", "[reconstruct]") {
   const Studio studio;
   Watcher watcher;
   watcher.cancelsAt = 0.3F;
-  const HeadReconstructor reconstructor = studio.reconstructor({boxOf(180)});
-  CHECK_THROWS_AS(reconstructor.reconstruct({studio.picture}, smallTexture(), watcher), Cancelled);
+  CHECK_THROWS_AS(studio.head(watcher), Cancelled);
   QuietContext quiet;
   ReconstructOptions odd;
   odd.textureSidePx = 1000;
-  CHECK_THROWS_AS(reconstructor.reconstruct({studio.picture}, odd, quiet), Error);
-  CHECK_THROWS_AS(reconstructor.reconstruct({}, {}, quiet), Error);
+  CHECK_THROWS_AS(studio.reconstructor.reconstruct({studio.picture}, {studio.face}, odd, quiet), Error);
+  CHECK_THROWS_AS(studio.reconstructor.reconstruct({}, {}, {}, quiet), Error);
+  CHECK_THROWS_AS(studio.reconstructor.reconstruct({studio.picture, studio.picture}, {studio.face}, {}, quiet), Error);
 }

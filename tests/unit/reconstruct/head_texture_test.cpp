@@ -2,6 +2,7 @@
 #include <cmath>
 #include <opencv2/core.hpp>
 
+#include "core/base/error.h"
 #include "core/expression/head_angles.h"
 #include "core/image/mat_view.h"
 #include "core/reconstruct/eye_texture.h"
@@ -26,6 +27,25 @@ struct Fixture {
   std::shared_ptr<const TextureModel> skin = TextureModel::read(kWeights / "face-texture-v1");
   SkinLayout layout{model};
   PosedSurface surface = layout.posed(Eigen::VectorXf::Constant(3, 0.7F), Eigen::VectorXf());
+
+  [[nodiscard]] CompletedTexture completed(const WeightedTexture& seen) const {
+    QuietContext quiet;
+    return completeTexture(seen, layout.regions(), *skin, quiet);
+  }
+};
+
+/// Ends the work at a checkpoint of its choice.
+class CancellingContext final : public RunContext {
+ public:
+  explicit CancellingContext(int allowed) : m_allowed(allowed) {}
+  void checkpoint() override {
+    if (m_allowed-- == 0)
+      throw Cancelled();
+  }
+  void report(float, std::string_view) override {}
+
+ private:
+  int m_allowed;
 };
 
 /// Skin with a smooth pattern that no symmetry or model knows.
@@ -113,7 +133,7 @@ TEST_CASE("several pictures show more, whatever their exposure", "[reconstruct][
 TEST_CASE("a completed texture keeps what is seen and leaves no hole", "[reconstruct][texture]") {
   const Fixture fixture;
   const WeightedTexture front = unwrapped(fixture, 0);
-  const CompletedTexture completed = completeTexture(front, fixture.layout.regions(), *fixture.skin);
+  const CompletedTexture completed = fixture.completed(front);
   REQUIRE(completed.texture.size() == Size{kTexture, kTexture});
   const cv::Mat texture = matView(completed.texture);
   const cv::Mat invented = matView(completed.invented);
@@ -149,6 +169,15 @@ TEST_CASE("a completed texture keeps what is seen and leaves no hole", "[reconst
   CHECK(least > 20);
 }
 
+TEST_CASE("completing a texture can be cancelled on its way", "[reconstruct][texture]") {
+  const Fixture fixture;
+  const WeightedTexture front = unwrapped(fixture, 0);
+  for (const int allowed : {0, 3, 6}) {
+    CancellingContext context(allowed);
+    CHECK_THROWS_AS(completeTexture(front, fixture.layout.regions(), *fixture.skin, context), Cancelled);
+  }
+}
+
 TEST_CASE("background beside the head stays out of the texture", "[reconstruct][texture]") {
   const Fixture fixture;
   // Green everywhere but inside the face's outline: clothes, background, whatever.
@@ -157,7 +186,7 @@ TEST_CASE("background beside the head stays out of the texture", "[reconstruct][
   for (int y = 0; y < kTexture; ++y)
     for (int x = 0; x < kTexture; ++x)
       seen.color.at<cv::Vec3f>(y, x) = face.at<float>(y, x) > 0.01F ? cv::Vec3f(205, 155, 130) : cv::Vec3f(20, 230, 30);
-  const CompletedTexture completed = completeTexture(seen, fixture.layout.regions(), *fixture.skin);
+  const CompletedTexture completed = fixture.completed(seen);
   const cv::Mat texture = matView(completed.texture);
   int green = 0;
   const cv::Mat scalp = scaledTo(fixture.layout.regions().scalp, kTexture);
