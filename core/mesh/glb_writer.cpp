@@ -6,6 +6,7 @@
 #include "core/base/version.h"
 #include "core/image/encode.h"
 #include "core/mesh/byte_sink.h"
+#include "core/mesh/mesh_animation.h"
 #include "core/mesh/mesh_writers.h"
 
 // glTF 2.0, https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html. Written here and not through Assimp because its
@@ -66,6 +67,7 @@ class GlbBuilder {
 
   void addMaterials(const MeshWriteOptions& options);
   void addMesh(const std::string& name);
+  void addAnimation(const MeshAnimation& animation);
   [[nodiscard]] std::vector<std::uint8_t> finish();
 
  private:
@@ -73,6 +75,7 @@ class GlbBuilder {
   int addVectors(const float* values, std::size_t count, int components, bool withBounds);
   int addIndices(const std::vector<std::uint32_t>& indices, std::size_t vertexCount, int target, bool asAccessor);
   int addMorphTarget(const Primitive& primitive, const MorphTarget& target);
+  int addKeys(const float* values, std::size_t count, const char* type);
   json primitiveJson(const Primitive& primitive, std::size_t material);
 
   const TriangleMesh& m_mesh;
@@ -255,6 +258,42 @@ void GlbBuilder::addMesh(const std::string& name) {
   m_root["scene"] = 0;
 }
 
+int GlbBuilder::addKeys(const float* values, std::size_t count, const char* type) {
+  const int components = type == std::string("VEC3") ? 3 : type == std::string("VEC4") ? 4 : 1;
+  const int view = addView(values, count * static_cast<std::size_t>(components) * sizeof(float), 0);
+  m_root["accessors"].push_back({{"bufferView", view}, {"componentType", kFloat}, {"count", count}, {"type", type}});
+  return static_cast<int>(m_root["accessors"].size()) - 1;
+}
+
+void GlbBuilder::addAnimation(const MeshAnimation& animation) {
+  const std::size_t frames = animation.seconds.size();
+  const int times = addKeys(animation.seconds.data(), frames, "SCALAR");
+  m_root["accessors"][times]["min"] = {animation.seconds.front()};
+  m_root["accessors"][times]["max"] = {animation.seconds.back()};
+  json entry = {{"name", animation.name}, {"channels", json::array()}, {"samplers", json::array()}};
+  const auto add = [&entry, times](const char* path, int keys) {
+    entry["channels"].push_back({{"sampler", entry["samplers"].size()}, {"target", {{"node", 0}, {"path", path}}}});
+    entry["samplers"].push_back({{"input", times}, {"output", keys}, {"interpolation", "LINEAR"}});
+  };
+  const Eigen::Matrix3Xf translationsM = kMetresPerMm * animation.translationsMm;
+  add("translation", addKeys(translationsM.data(), frames, "VEC3"));
+  Eigen::Matrix4Xf rotations(4, static_cast<Eigen::Index>(frames));
+  for (std::size_t f = 0; f < frames; ++f) {
+    Eigen::Vector4f turn = animation.rotations[f].normalized().coeffs();  // x, y, z, w as glTF has them.
+    const auto at = static_cast<Eigen::Index>(f);
+    // A quaternion and its opposite turn alike; viewers that do not know take the long way between the two.
+    if (at > 0 && turn.dot(rotations.col(at - 1)) < 0) {
+      turn = -turn;
+    }
+    rotations.col(at) = turn;
+  }
+  add("rotation", addKeys(rotations.data(), frames, "VEC4"));
+  if (animation.weights.rows() > 0) {
+    add("weights", addKeys(animation.weights.data(), static_cast<std::size_t>(animation.weights.size()), "SCALAR"));
+  }
+  m_root["animations"].push_back(std::move(entry));
+}
+
 std::vector<std::uint8_t> GlbBuilder::finish() {
   m_binary.align(4, 0);
   m_root["buffers"].push_back({{"byteLength", m_binary.size()}});
@@ -281,10 +320,13 @@ std::vector<std::uint8_t> GlbBuilder::finish() {
 }  // namespace
 
 std::vector<MeshFilePart> glbParts(const TriangleMesh& mesh, const std::filesystem::path& path,
-                                   const MeshWriteOptions& options) {
+                                   const MeshWriteOptions& options, const MeshAnimation* animation) {
   GlbBuilder builder(mesh);
   builder.addMesh(path.stem().string());
   builder.addMaterials(options);
+  if (animation != nullptr) {
+    builder.addAnimation(*animation);
+  }
   return {{path, builder.finish()}};
 }
 

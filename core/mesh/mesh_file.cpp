@@ -6,6 +6,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
+#include "core/mesh/mesh_animation.h"
 #include "core/mesh/mesh_writers.h"
 #include "core/mesh/normals.h"
 
@@ -49,6 +50,30 @@ TriangleMesh withUnitNormals(TriangleMesh mesh) {
   return mesh;
 }
 
+void requireWritable(const TriangleMesh& mesh, const MeshWriteOptions& options) {
+  options.check();
+  mesh.check();
+  require(mesh.triangleCount() > 0, "A mesh without triangles cannot be exported.");
+  require(mesh.normals.allFinite() && mesh.uv.allFinite(), "The mesh has normals or UVs that are not finite numbers.");
+}
+
+std::vector<fs::path> writeParts(const std::vector<MeshFilePart>& parts) {
+  std::vector<StagedFile> staged;
+  staged.reserve(parts.size());
+  for (const MeshFilePart& part : parts) {
+    staged.emplace_back(part.path, [&part](std::ostream& stream) {
+      stream.write(reinterpret_cast<const char*>(part.bytes.data()), static_cast<std::streamsize>(part.bytes.size()));
+    });
+  }
+  // The main file comes last: who sees it also finds what it names.
+  std::for_each(staged.rbegin(), staged.rend(), [](StagedFile& file) { file.commit(); });
+  std::vector<fs::path> written;
+  for (const StagedFile& file : staged) {
+    written.push_back(file.path());
+  }
+  return written;
+}
+
 }  // namespace
 
 void MeshWriteOptions::check() const {
@@ -79,25 +104,16 @@ MeshFileKind meshFileKindOf(const fs::path& path) {
 }
 
 std::vector<fs::path> writeMesh(const TriangleMesh& mesh, const fs::path& path, const MeshWriteOptions& options) {
-  options.check();
-  mesh.check();
-  require(mesh.triangleCount() > 0, "A mesh without triangles cannot be exported.");
-  require(mesh.normals.allFinite() && mesh.uv.allFinite(), "The mesh has normals or UVs that are not finite numbers.");
-  const std::vector<MeshFilePart> parts = partsOf(withUnitNormals(mesh), path, options);
-  std::vector<StagedFile> staged;
-  staged.reserve(parts.size());
-  for (const MeshFilePart& part : parts) {
-    staged.emplace_back(part.path, [&part](std::ostream& stream) {
-      stream.write(reinterpret_cast<const char*>(part.bytes.data()), static_cast<std::streamsize>(part.bytes.size()));
-    });
-  }
-  // The main file comes last: who sees it also finds what it names.
-  std::for_each(staged.rbegin(), staged.rend(), [](StagedFile& file) { file.commit(); });
-  std::vector<fs::path> written;
-  for (const StagedFile& file : staged) {
-    written.push_back(file.path());
-  }
-  return written;
+  requireWritable(mesh, options);
+  return writeParts(partsOf(withUnitNormals(mesh), path, options));
+}
+
+void writeAnimatedGlb(const TriangleMesh& mesh, const MeshAnimation& animation, const fs::path& path,
+                      const MeshWriteOptions& options) {
+  requireWritable(mesh, options);
+  require(meshFileKindOf(path) == MeshFileKind::Glb, "An animation can only be written as .glb.");
+  animation.check(mesh.morphTargets.size());
+  writeParts(glbParts(withUnitNormals(mesh), path, options, &animation));
 }
 
 }  // namespace visagiste

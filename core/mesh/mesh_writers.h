@@ -10,6 +10,8 @@
 
 namespace visagiste {
 
+struct MeshAnimation;
+
 // The parts that writeMesh() is made of. Meshes handed in have been checked and have normals.
 
 /// One file of an export, in memory.
@@ -41,7 +43,9 @@ struct TextureSet {
                                                  const MeshWriteOptions& options);
 [[nodiscard]] std::vector<MeshFilePart> stlParts(const TriangleMesh& mesh, const std::filesystem::path& path,
                                                  const MeshWriteOptions& options);
+/// animation: null for a mesh that rests.
 [[nodiscard]] std::vector<MeshFilePart> glbParts(const TriangleMesh& mesh, const std::filesystem::path& path,
-                                                 const MeshWriteOptions& options);
+                                                 const MeshWriteOptions& options,
+                                                 const MeshAnimation* animation = nullptr);
 
 }  // namespace visagiste
