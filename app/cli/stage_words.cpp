@@ -6,7 +6,7 @@
 namespace visagiste {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kWords{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kWords{{
     {"load", "Loading the networks"},
     {"decode", "Reading the picture"},
     {"detect", "Looking for faces"},
@@ -18,6 +18,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kWords{{
     {"texture.unwrap", "Unwrapping the texture"},
     {"texture.complete", "Completing the texture"},
     {"makeup", "Painting the makeup"},
+    {"capture.track", "Following the face"},
+    {"capture.calibrate", "Learning the shape of the face"},
+    {"capture.solve", "Solving pose and expression"},
+    {"drive.render", "Drawing the head"},
     {"export.prepare", "Preparing the mesh"},
     {"export", "Writing the files"},
     {"done", "Done"},

@@ -66,6 +66,30 @@ std::string looksSummary(const nlohmann::json& result) {
   return text;
 }
 
+std::string captureSummary(const nlohmann::json& result) {
+  char line[192];
+  std::snprintf(line, sizeof line,
+                "face in %d of %d frames; calibrated on %d, %.2f %% of the inter-ocular distance off; %.2f s\n",
+                result.at("frames_with_face").get<int>(), result.at("frames").get<int>(),
+                result.at("calibration").at("frames").get<int>(),
+                result.at("calibration").at("residual_percent").get<double>(),
+                result.at("timing_ms").at("total").get<double>() / 1000.0);
+  return writtenFiles(result) + line;
+}
+
+std::string driveSummary(const nlohmann::json& result) {
+  // Of a long sequence the first and the last name are enough.
+  const nlohmann::json& files = result.at("files");
+  std::string text = "wrote " + files.front().get<std::string>() + '\n';
+  if (files.size() > 1) {
+    text += (files.size() > 2 ? "to    " : "wrote ") + files.back().get<std::string>() + '\n';
+  }
+  char line[128];
+  std::snprintf(line, sizeof line, "%d frames, %.2f s of performance; %.2f s\n", result.at("frames").get<int>(),
+                result.at("seconds").get<double>(), result.at("timing_ms").at("total").get<double>() / 1000.0);
+  return text + line;
+}
+
 std::string benchSummary(const nlohmann::json& result) {
   std::string text = "device: " + result.at("device").get<std::string>() + '\n';
   char line[256];
@@ -92,6 +116,8 @@ std::string summaryOf(const std::string& jobName, const std::string& resultJson)
                                                         {"makeup", makeupSummary},
                                                         {"makeup-video", makeupSummary},
                                                         {"looks", looksSummary},
+                                                        {"capture", captureSummary},
+                                                        {"drive", driveSummary},
                                                         {"bench", benchSummary}};
   const auto summary = summaries.find(jobName);
   return summary == summaries.end() ? std::string() : summary->second(result);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "core/base/error.h"
+#include "core/catalogue/capture_bench.h"
 #include "core/catalogue/job_parts.h"
 #include "core/catalogue/mesh_output.h"
 #include "core/catalogue/picture_analysis.h"
@@ -151,6 +152,10 @@ class BenchJob final : public Job {
       measureExport(context);
     } else if (name == "reconstruct") {
       measureReconstruct(context);
+    } else if (name == "capture") {
+      add(measureCapture(*m_services, m_precision, runs(100), context));
+    } else if (name == "drive") {
+      add(measureDrive(m_material.head, runs(20), context));
     } else {
       measureLive(context);
     }
@@ -266,8 +271,8 @@ class BenchJob final : public Job {
 }  // namespace
 
 const std::vector<std::string>& benchmarkNames() {
-  static const std::vector<std::string> names{"detector", "landmarks",   "fit", "texture",
-                                              "export",   "reconstruct", "live"};
+  static const std::vector<std::string> names{"detector",    "landmarks", "fit",     "texture", "export",
+                                              "reconstruct", "live",      "capture", "drive"};
   return names;
 }
 

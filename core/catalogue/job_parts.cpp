@@ -18,6 +18,17 @@ std::optional<Precision> readPrecision(OptionReader& options) {
   return name == "bf16" ? Precision::BFloat16 : Precision::Float32;
 }
 
+std::optional<Eigen::Vector2f> readFacePoint(OptionReader& options) {
+  const Eigen::VectorXf point = options.numbersOrNone("facePx");
+  if (point.size() == 0) {
+    return std::nullopt;
+  }
+  if (point.size() != 2) {
+    options.fail("facePx", "two numbers");
+  }
+  return Eigen::Vector2f(point);
+}
+
 Image loadPicture(Services& services, const std::string& fileOrReference) {
   return ObjectStore::isReference(fileOrReference) ? services.objects().picture(fileOrReference)
                                                    : decodeImageFile(fileOrReference);

@@ -22,6 +22,9 @@ namespace visagiste {
 /// "precision": "auto" is absent.
 [[nodiscard]] std::optional<Precision> readPrecision(OptionReader& options);
 
+/// "facePx": [x, y]; absent: none.
+[[nodiscard]] std::optional<Eigen::Vector2f> readFacePoint(OptionReader& options);
+
 /// A picture by file name or reference.
 [[nodiscard]] Image loadPicture(Services& services, const std::string& fileOrReference);
 /// The file name without folders; references are called "picture".

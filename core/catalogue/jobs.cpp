@@ -2,6 +2,8 @@
 
 #include "core/catalogue/analyze_job.h"
 #include "core/catalogue/bench_job.h"
+#include "core/catalogue/capture_job.h"
+#include "core/catalogue/drive_job.h"
 #include "core/catalogue/export_job.h"
 #include "core/catalogue/makeup_job.h"
 #include "core/catalogue/parse_job.h"
@@ -13,6 +15,8 @@ void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& servic
   registry.add("analyze", [services](const std::string& options) { return makeAnalyzeJob(services, options); });
   registry.add("parse", [services](const std::string& options) { return makeParseJob(services, options); });
   registry.add("reconstruct", [services](const std::string& options) { return makeReconstructJob(services, options); });
+  registry.add("capture", [services](const std::string& options) { return makeCaptureJob(services, options); });
+  registry.add("drive", [services](const std::string& options) { return makeDriveJob(services, options); });
   registry.add("export", [services](const std::string& options) { return makeExportJob(services, options); });
   registry.add("makeup", [services](const std::string& options) { return makeMakeupJob(services, options); });
   registry.add("makeup-video", [services](const std::string& options) { return makeMakeupVideoJob(services, options); });

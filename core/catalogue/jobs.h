@@ -18,9 +18,17 @@ namespace visagiste {
 /// reconstruct  pictures (list), facePointsPx (x, y a picture: the face nearest to it; absent: the largest),
 ///              textureSizePx 1024 or 2048, lighting "keep" or "divide", output (mesh file; absent: none is written),
 ///              unit "mm", "cm" or "m". Result: files, JSON, shared_ptr<const ReconstructedHead>.
+/// capture      source (video, folder of pictures, or picture), output (.csv as of Live Link Face, .json or .take;
+///              absent: none is written), facePx (x, y: the face nearest to it; absent: the largest). Result: files,
+///              JSON with frames and calibration, shared_ptr<const Take>.
+/// drive        source (picture), driver (as capture's source, or a .csv or .take), output: .mp4 (a film of the head),
+///              .png (transparent; one a frame, numbered, where there are several), .glb (one animation), .obj (one a
+///              frame); sizePx of pictures, framesPerSecond (0: the driver's), pose "follow" or "hold", mirror,
+///              idleBlinks, facePx. Result: files, JSON.
 /// export       head (reference), identity and expression (lists; absent: the head's own), output, unit,
 ///              textureSizePx (at most; 0 keeps it). Result: files, JSON.
-/// makeup       picture, look (name or file) or lookJson, layers (list of LAYER.FIELD=VALUE), facePointPx (x, y: only the
+/// makeup       picture, look (name or file) or lookJson, layers (list of LAYER.FIELD=VALUE), facePointPx (x, y: only
+/// the
 ///              face nearest to it; absent: all), output (picture file; absent: none). Result: files, JSON, Image.
 /// makeup-video video, look, lookJson and layers as above, output (.mp4, .webm, .avi). Result: files, JSON.
 /// looks        Result: JSON with the looks at hand.

@@ -4,8 +4,8 @@ namespace visagiste {
 
 std::vector<std::unique_ptr<Subcommand>> makeCommands(CLI::App& program) {
   std::vector<std::unique_ptr<Subcommand>> commands;
-  for (const auto& make :
-       {makeAnalyzeCommand, makeParseCommand, makeReconstructCommand, makeMakeupCommand, makeBenchCommand}) {
+  for (const auto& make : {makeAnalyzeCommand, makeParseCommand, makeReconstructCommand, makeMakeupCommand,
+                           makeCaptureCommand, makeDriveCommand, makeBenchCommand}) {
     commands.push_back(make(program));
   }
   return commands;

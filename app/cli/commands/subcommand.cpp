@@ -37,6 +37,15 @@ void Subcommand::addCommonOptions() {
   m_app.add_flag("-q,--quiet", m_isQuiet, "No progress and no summary, only errors");
 }
 
+void Subcommand::addFaceOption(std::vector<float>& facePx) {
+  m_app
+      .add_option("--face", facePx,
+                  "X and Y in pixels of the performer's face in the first frame that shows one; the largest face when "
+                  "left out")
+      ->expected(2)
+      ->type_name("X Y");
+}
+
 std::string encodingProblem(const std::string& path) {
   try {
     static_cast<void>(nlohmann::json(path).dump());

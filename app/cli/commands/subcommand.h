@@ -36,6 +36,9 @@ class Subcommand {
   /// Adds --json, --precision and --quiet; last, so that they stand at the end of the help.
   void addCommonOptions();
 
+  /// Adds --face X Y: which of several faces of a recording is meant.
+  void addFaceOption(std::vector<float>& facePx);
+
   CLI::App& m_app;
   std::string m_precision = "auto";
 

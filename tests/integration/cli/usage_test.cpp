@@ -13,7 +13,10 @@ TEST_CASE("wrong usage ends with status 2 and says so on stderr", "[cli]") {
                QStringList{"reconstruct", "-o", "head.obj"}, QStringList{"parse", "a.png"},
                QStringList{"parse", "a.png", "-o", "map.jpg"}, QStringList{"parse", "-o", "map.png"},
                QStringList{"makeup", "a.png", "-o", "b.png"}, QStringList{"makeup", "a.png", "--look", "Cat eye"},
-               QStringList{"bench", "speed"});
+               QStringList{"capture", "a.mp4"}, QStringList{"capture", "a.mp4", "-o", "a.txt"},
+               QStringList{"capture", "a.mp4", "-o", "a.csv", "--face", "3"},
+               QStringList{"drive", "a.png", "-o", "a.mp4"}, QStringList{"drive", "a.png", "--driver", "b.csv"},
+               QStringList{"drive", "a.png", "--driver", "b.csv", "-o", "a.gif"}, QStringList{"bench", "speed"});
   CAPTURE(wrong.join(' ').toStdString());
   const CliRun run = runCli(wrong);
   CHECK(run.status == 2);
@@ -24,7 +27,7 @@ TEST_CASE("wrong usage ends with status 2 and says so on stderr", "[cli]") {
 TEST_CASE("every command has a help text", "[cli]") {
   const QStringList command =
       GENERATE(QStringList{}, QStringList{"analyze"}, QStringList{"parse"}, QStringList{"reconstruct"},
-               QStringList{"makeup"}, QStringList{"bench"});
+               QStringList{"makeup"}, QStringList{"capture"}, QStringList{"drive"}, QStringList{"bench"});
   CAPTURE(command.join(' ').toStdString());
   const CliRun run = runCli(command + QStringList{"--help"});
   CHECK(run.status == 0);

@@ -1,0 +1,86 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands/commands.h"
+
+namespace visagiste {
+namespace {
+
+class DriveCommand final : public Subcommand {
+ public:
+  explicit DriveCommand(CLI::App& program)
+      : Subcommand(program, "drive",
+                   "Let the 3D head reconstructed from a picture do what a driver does. What is shown is that head "
+                   "alone, without hair, shoulders or the picture's background: .mp4 on a plain background, .png "
+                   "transparent. The photograph itself is not animated") {
+    m_app.add_option("SOURCE_IMG", m_source, "Picture of the person whose head moves")
+        ->required()
+        ->check(encodingProblem);
+    m_app
+        .add_option("--driver", m_driver,
+                    "Whose face moves it: a video, a folder of pictures, a picture, a .csv in the layout of Live Link "
+                    "Face, or a .take")
+        ->required()
+        ->check(encodingProblem)
+        ->type_name("VIDEO|IMG|CSV");
+    m_app
+        .add_option(
+            "-o,--output", m_output,
+            "Film of the head (.mp4); pictures of it (.png; numbered where the driver has more than one frame); "
+            "head with animation (.glb); meshes (.obj, numbered the same way)")
+        ->required()
+        ->check([](const std::string& path) {
+          return extensionProblem(path, {".mp4", ".png", ".glb", ".obj"});
+        })
+        ->check(encodingProblem)
+        ->type_name("OUT");
+    m_app.add_option("--size", m_sizePx, "Side of the pictures in pixels")
+        ->check(CLI::Range(16, 4096))
+        ->capture_default_str();
+    m_app.add_option("--fps", m_framesPerSecond, "Frames a second of film and pictures; 0: the driver's own")
+        ->check(CLI::Range(0, 240))
+        ->capture_default_str();
+    m_app.add_option("--pose", m_pose, "Whether the head turns with the driver's or faces the camera")
+        ->check(CLI::IsMember({"follow", "hold"}))
+        ->capture_default_str();
+    m_app.add_flag("--mirror", m_isMirrored, "Move as a mirror image of the driver");
+    m_app.add_flag("--idle-blinks", m_idleBlinks, "Blink now and then where the driver does not");
+    addFaceOption(m_facePx);
+    addCommonOptions();
+  }
+
+  [[nodiscard]] JobDescription job() const override {
+    nlohmann::json options{{"source", m_source},
+                           {"driver", m_driver},
+                           {"output", m_output},
+                           {"sizePx", m_sizePx},
+                           {"framesPerSecond", m_framesPerSecond},
+                           {"pose", m_pose},
+                           {"mirror", m_isMirrored},
+                           {"idleBlinks", m_idleBlinks},
+                           {"precision", m_precision}};
+    if (!m_facePx.empty()) {
+      options["facePx"] = m_facePx;
+    }
+    return {"drive", options.dump()};
+  }
+
+ private:
+  std::string m_source;
+  std::string m_driver;
+  std::string m_output;
+  int m_sizePx = 512;
+  int m_framesPerSecond = 0;
+  std::string m_pose = "follow";
+  bool m_isMirrored = false;
+  bool m_idleBlinks = false;
+  std::vector<float> m_facePx;
+};
+
+}  // namespace
+
+std::unique_ptr<Subcommand> makeDriveCommand(CLI::App& program) {
+  return std::make_unique<DriveCommand>(program);
+}
+
+}  // namespace visagiste

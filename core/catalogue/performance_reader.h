@@ -1,0 +1,43 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <filesystem>
+#include <optional>
+
+#include "core/catalogue/services.h"
+#include "core/expression/face_capture.h"
+#include "core/expression/take.h"
+#include "core/face/face_tracker.h"
+#include "core/job/run_context.h"
+
+namespace visagiste {
+
+struct PerformanceOptions {
+  std::optional<Precision> precision;
+  std::optional<Eigen::Vector2f> facePx;  ///< The face nearest to this point; absent: the largest.
+};
+
+/// A recording turned into a take.
+struct Performance {
+  Take take;
+  int frames = 0;              ///< Of the recording; the take has a sample for each that shows the chosen face.
+  double framesPerSecond = 0;  ///< 0 for a picture.
+  Size size;
+};
+
+/// Captures a video file, a folder of pictures, or one picture.
+///
+/// The whole recording is tracked first; the identity is fitted to frames from all over it and frozen, so that the
+/// first frame is as good as the last. Reports "capture.track", "capture.calibrate", "capture.solve".
+/// Throws Error{NoFace} where no frame shows a face, and what reading and networks throw; Cancelled.
+[[nodiscard]] Performance capturePerformance(Services& services, const std::filesystem::path& file,
+                                             const PerformanceOptions& options, RunContext& context);
+
+/// A driver by its ending: .csv in the layout of Live Link Face, .take, or whatever capturePerformance() reads.
+[[nodiscard]] Performance readDriver(Services& services, const std::filesystem::path& file,
+                                     const PerformanceOptions& options, RunContext& context);
+
+/// Points as the network sees them, for FaceCapture, which smooths what it makes of them.
+[[nodiscard]] TrackerOptions unsmoothedTracking(int wantedFaces);
+
+}  // namespace visagiste
