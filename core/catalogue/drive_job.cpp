@@ -10,6 +10,7 @@
 #include "core/camera/video_writer.h"
 #include "core/catalogue/job_parts.h"
 #include "core/catalogue/performance_reader.h"
+#include "core/catalogue/picture_analysis.h"
 #include "core/catalogue/stage_times.h"
 #include "core/expression/driven_head.h"
 #include "core/expression/take_edit.h"
@@ -73,8 +74,7 @@ class DriveJob final : public Job {
     StageTimes times(context);
     times.report(0.0F, "load");
     StageContext reconstructing(times, 0.0F, 0.2F);
-    const auto head = m_services->headReconstructor(m_driverOptions.precision)
-                          ->reconstruct({loadPicture(*m_services, m_source)}, ReconstructOptions(), reconstructing);
+    const std::shared_ptr<const ReconstructedHead> head = headOfSource(reconstructing);
     StageContext reading(times, 0.2F, 0.6F);
     Performance driver = readDriver(*m_services, m_driver, m_driverOptions, reading);
     Take take = trimmed(driver.take, driver.take.samples.front().seconds, driver.take.samples.back().seconds);
@@ -99,6 +99,17 @@ class DriveJob final : public Job {
   }
 
  private:
+  [[nodiscard]] std::shared_ptr<const ReconstructedHead> headOfSource(RunContext& context) const {
+    const Image source = loadPicture(*m_services, m_source);
+    StageContext looking(context, 0.0F, 0.3F);
+    const auto chosen = chooseFace(*m_services, source, std::nullopt, looking, m_driverOptions.precision);
+    if (!chosen) {
+      failWithoutFace(m_source);
+    }
+    StageContext building(context, 0.3F, 1.0F);
+    return m_services->headReconstructor()->reconstruct({source}, {chosen->face}, ReconstructOptions(), building);
+  }
+
   std::size_t write(const std::shared_ptr<const ReconstructedHead>& head, const Take& take, double rate,
                     RunContext& context) {
     const std::string ending = lowerExtension(m_output);
