@@ -8,6 +8,7 @@
 #include "core/inference/landmark_network.h"
 #include "core/inference/parsing_network.h"
 #include "core/model_store/manifest.h"
+#include "core/types/landmarks.h"
 #include "tests/support/error_matchers.h"
 #include "tests/support/temporary_folder.h"
 
