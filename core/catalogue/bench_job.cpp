@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/catalogue/capture_bench.h"
 #include "core/catalogue/job_parts.h"
+#include "core/catalogue/makeup_bench.h"
 #include "core/catalogue/mesh_output.h"
 #include "core/catalogue/picture_analysis.h"
 #include "core/catalogue/sample_files.h"
@@ -154,6 +155,10 @@ class BenchJob final : public Job {
       measureReconstruct(context);
     } else if (name == "capture") {
       add(measureCapture(*m_services, m_precision, runs(100), context));
+    } else if (name == "makeup-live") {
+      for (StageStatistics& stage : measureMakeupLive(*m_services, m_precision, runs(200), context)) {
+        add(std::move(stage));
+      }
     } else if (name == "drive") {
       add(measureDrive(m_material.head, runs(20), context));
     } else {
@@ -271,8 +276,8 @@ class BenchJob final : public Job {
 }  // namespace
 
 const std::vector<std::string>& benchmarkNames() {
-  static const std::vector<std::string> names{"detector",    "landmarks", "fit",     "texture", "export",
-                                              "reconstruct", "live",      "capture", "drive"};
+  static const std::vector<std::string> names{"detector",    "landmarks", "parse",   "fit",   "texture",    "export",
+                                              "reconstruct", "live",      "capture", "drive", "makeup-live"};
   return names;
 }
 

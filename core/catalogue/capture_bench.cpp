@@ -5,9 +5,8 @@
 #include <vector>
 
 #include "core/base/error.h"
-#include "core/camera/recording.h"
+#include "core/catalogue/clip_frames.h"
 #include "core/catalogue/performance_reader.h"
-#include "core/catalogue/sample_files.h"
 #include "core/expression/driven_head.h"
 #include "core/expression/head_angles.h"
 #include "core/reconstruct/face_model.h"
@@ -17,24 +16,10 @@ namespace {
 
 constexpr std::size_t kClipFrames = 120;
 
-std::vector<Frame> clipFrames() {
-  PlaybackOptions playback;
-  playback.clock = makeUnpacedPlaybackClock();
-  const std::unique_ptr<FrameSource> source = openRecording(demoClip(), playback);
-  std::vector<Frame> frames;
-  while (frames.size() < kClipFrames) {
-    std::optional<Frame> frame = source->next();
-    if (!frame)
-      break;
-    frames.push_back(std::move(*frame));
-  }
-  return frames;
-}
-
 }  // namespace
 
 StageStatistics measureCapture(Services& services, std::optional<Precision> precision, int runs, RunContext& context) {
-  const std::vector<Frame> frames = clipFrames();
+  const std::vector<Frame> frames = demoClipFrames(kClipFrames);
   const FaceFinders finders = services.faceFinders(Workload::Live, precision);
   // One face is wanted, so the detector rests while it is followed.
   FaceTracker tracker(finders.detector, finders.estimator, unsmoothedTracking(1));
@@ -44,9 +29,7 @@ StageStatistics measureCapture(Services& services, std::optional<Precision> prec
   double seconds = 0;
   std::size_t next = 0;
   const auto step = [&] {
-    // There and back again: a jump from the last frame to the first would be no performance.
-    const std::size_t turn = next++ % (2 * frames.size());
-    Frame frame = frames[turn < frames.size() ? turn : 2 * frames.size() - 1 - turn];
+    Frame frame = frames[thereAndBack(next++, frames.size())];
     seconds += 1 / 30.0;
     frame.capturedAt =
         std::chrono::steady_clock::time_point() +

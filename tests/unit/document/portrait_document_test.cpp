@@ -4,13 +4,9 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/reconstruct/reconstructed_head.h"
 
 #include <catch2/catch.hpp>
-
-namespace visagiste {
-// The document only holds the handle; what is in it is not its business.
-struct ReconstructedHead {};
-}  // namespace visagiste
 
 namespace {
 
