@@ -36,6 +36,8 @@ class CaptureCommand final : public Subcommand {
     return {"capture", options.dump()};
   }
 
+  [[nodiscard]] std::vector<std::filesystem::path> files() const override { return {m_source, m_output}; }
+
  private:
   std::string m_source;
   std::string m_output;

@@ -65,6 +65,8 @@ class DriveCommand final : public Subcommand {
     return {"drive", options.dump()};
   }
 
+  [[nodiscard]] std::vector<std::filesystem::path> files() const override { return {m_source, m_driver, m_output}; }
+
  private:
   std::string m_source;
   std::string m_driver;
