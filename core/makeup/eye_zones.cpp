@@ -25,7 +25,7 @@ LinerStyle styleOf(std::string_view zone) {
   if (zone == "thin")
     return {0.030F, 0.35F, 0.06F, 0.03F, 0.004F};
   if (zone == "wing")
-    return {0.070F, 0.20F, 0.04F, 0.30F, 0.005F};
+    return {0.066F, 0.20F, 0.04F, 0.27F, 0.004F};
   if (zone == "cat-eye")
     return {0.095F, 0.25F, 0.0F, 0.42F, 0.005F};
   if (zone == "smudged")
@@ -39,7 +39,7 @@ Eigen::Vector2f wingDirection(const FaceGeometry& face, std::size_t side) {
   const Eigen::Vector2f corner = lid.upper.back();
   const Eigen::Vector2f lowerTangent = corner - lid.lower[lid.lower.size() * 3 / 4];
   const Eigen::Vector2f toTail = face.point(side == 0 ? 70 : mirrorOfPoint()[70]) - corner;
-  const Eigen::Vector2f mixed = lowerTangent.normalized() * 0.62F + toTail.normalized() * 0.38F;
+  const Eigen::Vector2f mixed = lowerTangent.normalized() * 0.5F + toTail.normalized() * 0.5F;
   return mixed.normalized();
 }
 
@@ -91,11 +91,12 @@ Polyline linerShape(const FaceGeometry& face, std::size_t side, const LinerStyle
   const float length = width * style.wing * wing;
   const Eigen::Vector2f tip = lid.upper.back() + length * wingDirection(face, side);
   // The upper edge leaves the lid before the corner and runs out into the tip.
-  Polyline upperEdge(top.begin(), top.end() - std::min<std::ptrdiff_t>(4, static_cast<std::ptrdiff_t>(top.size()) - 2));
+  const std::ptrdiff_t early = 3 + static_cast<std::ptrdiff_t>(14 * std::min(style.wing * wing, 0.5F));
+  Polyline upperEdge(top.begin(), top.end() - std::min(early, static_cast<std::ptrdiff_t>(top.size()) - 2));
   const Eigen::Vector2f leave = upperEdge.back();
   const Eigen::Vector2f before = leave - upperEdge[upperEdge.size() - 2];
   const float toTip = (tip - leave).norm();
-  const Eigen::Vector2f control = leave + 0.45F * toTip * before.normalized();
+  const Eigen::Vector2f control = leave + 0.5F * toTip * before.normalized();
   for (int i = 1; i <= 8; ++i) {
     const float q = static_cast<float>(i) / 8;
     upperEdge.push_back((1 - q) * (1 - q) * leave + 2 * q * (1 - q) * control + q * q * tip);

@@ -73,16 +73,19 @@ void drawUpperLashes(const FaceGeometry& face, std::size_t side, const LashStyle
     const float s = static_cast<float>(i) / static_cast<float>(style.count - 1);
     if (s < 0.06F)
       continue;
-    const float profile = (0.42F + 0.58F * smoothRise(0.05F, 0.70F, s)) * (1 - 0.15F * smoothRise(0.88F, 1, s));
-    const float length = style.length * lid.widthPx * profile * (1 + 0.16F * variation(i, 1));
-    const float fan = -0.32F + 1.15F * s * s + 0.10F * variation(i, 2) + 0.05F * std::sin(2.1F * static_cast<float>(i));
+    const float profile = (0.40F + 0.60F * smoothRise(0.05F, 0.72F, s)) * (1 - 0.18F * smoothRise(0.90F, 1, s));
+    const float length = style.length * lid.widthPx * profile * (1 + 0.22F * variation(i, 1));
+    // Lashes stand in small bundles whose tips lean together.
+    const float bundle = 0.13F * std::sin(2.1F * static_cast<float>(i));
+    const float fan = -0.50F + 1.75F * s * std::sqrt(s) + 0.12F * variation(i, 2) + bundle;
     const Eigen::Vector2f outwards = (frame.up * lift + frame.along * fan).normalized();
     const Eigen::Vector2f root = roots[static_cast<std::size_t>(i)];
-    // Lashes leave the lid forwards, to the side, and rise at the tip.
-    const Eigen::Vector2f control = root + length * (0.42F * outwards + 0.16F * frame.along * (fan > 0 ? 1.0F : -0.5F) -
-                                                     0.10F * style.curl * frame.up);
-    const Eigen::Vector2f tip = root + length * (0.86F * outwards + 0.22F * style.curl * frame.up);
-    drawHair(bezier(root, control, tip, 7), style.width * lid.widthPx, style.share, mask);
+    // They leave the lid forwards and to the side and rise at the tip.
+    const Eigen::Vector2f leaving = (outwards + 0.75F * frame.along * (fan > 0 ? 1.0F : -1.0F)).normalized();
+    const Eigen::Vector2f control = root + length * (0.42F * leaving - 0.06F * style.curl * frame.up * lift);
+    const Eigen::Vector2f tip = root + length * (0.84F * outwards + 0.24F * style.curl * frame.up);
+    drawHair(bezier(root, control, tip, 7), style.width * lid.widthPx, style.share * (0.8F + 0.2F * variation(i, 8)),
+             mask);
   }
 }
 
@@ -112,7 +115,7 @@ LashStyle lashStyle(const MakeupLayer& layer) {
     const float volume = layer.parameter("volume");
     return {0.155F + 0.03F * volume, static_cast<int>(26 + 10 * volume), 0.5F, 0.011F + 0.007F * volume, 0.75F};
   }
-  return {0.235F * layer.parameter("length"), static_cast<int>(14 + 26 * layer.parameter("density")),
+  return {0.215F * layer.parameter("length"), static_cast<int>(12 + 24 * layer.parameter("density")),
           layer.parameter("curl"), 0.0145F, 0.9F};
 }
 

@@ -1,43 +1,26 @@
 #include "core/makeup/makeup_renderer.h"
 
 #include <algorithm>
-#include <cmath>
 #include <mutex>
-#include <opencv2/imgproc.hpp>
+#include <opencv2/core.hpp>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/image/color.h"
 #include "core/image/mat_view.h"
 #include "core/makeup/face_chart.h"
+#include "core/makeup/face_painter.h"
 #include "core/makeup/layer_cache.h"
-#include "core/makeup/layer_plan.h"
-#include "core/makeup/row_painter.h"
-#include "core/makeup/skin_bands.h"
 #include "core/reconstruct/face_model.h"
 
 namespace visagiste {
 namespace {
 
-BandDetail detailFor(const std::vector<PreparedLayer>& layers) {
-  BandDetail detail = BandDetail::LowOnly;
-  for (const PreparedLayer& prepared : layers) {
-    if (!prepared.layer.visible || prepared.layer.opacity <= 0)
-      continue;
-    if (prepared.layer.product == MakeupProduct::Foundation)
-      return BandDetail::Everything;
-    if (prepared.layer.product == MakeupProduct::SkinSmoothing)
-      detail = BandDetail::Smoothing;
-  }
-  return detail;
-}
+constexpr std::size_t kMostKeptFaces = 32;
 
-bool showsNothing(const MakeupFace& face) {
-  if (face.look == nullptr || !(face.strength > 0))
-    return true;
-  return std::none_of(face.look->layers.begin(), face.look->layers.end(),
-                      [](const MakeupLayer& layer) { return layer.visible && layer.opacity > 0; });
+bool isBare(const MakeupFace& face) {
+  return face.look == nullptr || !(face.strength > 0) || showsNothing(*face.look);
 }
 
 class UvMakeupRenderer final : public MakeupRenderer {
@@ -54,7 +37,7 @@ class UvMakeupRenderer final : public MakeupRenderer {
     const std::lock_guard<std::mutex> lock(m_mutex);
     std::optional<ImageBuilder> painted;
     for (const MakeupFace& face : faces) {
-      if (showsNothing(face))
+      if (isBare(face))
         continue;
       const std::optional<FaceGeometry> geometry =
           FaceGeometry::of(m_chart, face.landmarks, face.irises, picture.size());
@@ -64,34 +47,33 @@ class UvMakeupRenderer final : public MakeupRenderer {
         painted.emplace(picture.size(), PixelFormat::Rgb8);
         matView(picture).copyTo(painted->mat());
       }
-      paintFace(face, *geometry, painted->mat());
+      paintOne(face, *geometry, painted->mat());
     }
     m_cache.forgetUnused();
+    forgetFaces(faces);
     return painted ? painted->finish() : picture;
   }
 
  private:
-  void paintFace(const MakeupFace& face, const FaceGeometry& geometry, cv::Mat& picture) {
-    const std::vector<PreparedLayer> layers = m_cache.prepared(*face.look);
-    cv::Mat rgb = picture(geometry.rect());
-    const BandDetail detail = detailFor(layers);
-    const int step = std::max(1, static_cast<int>(std::lround(geometry.widthPx() / m_bandsOfFace)));
-    const SkinBands bands = makeSkinBands(rgb, step, detail, skinWhere(geometry, detail));
+  void paintOne(const MakeupFace& face, const FaceGeometry& geometry, cv::Mat& picture) {
     FaceLevels fresh;
     FaceLevels& levels = face.id == 0 ? fresh : m_levels[face.id];
-    const Eigen::Vector3f skin = skinColor(geometry, rgb);
-    PaintedFace target{geometry, rgb, face.parsing.get()};
-    target.skinLuminance = luminance(skin);
-    target.light = measureLight(geometry, rgb, skin, levels);
-    target.strength = std::min(face.strength, 1.0F);
-    paintLayers(rgb, planLayers(target, layers, levels), bands);
+    FacePainting how;
+    how.parsing = face.parsing.get();
+    how.strength = face.strength;
+    how.bandsOfFace = m_bandsOfFace;
+    paintFace(picture, geometry, m_cache.prepared(*face.look), how, levels);
   }
 
-  [[nodiscard]] static cv::Mat skinWhere(const FaceGeometry& geometry, BandDetail detail) {
-    cv::Mat skin;
-    if (detail == BandDetail::Everything)
-      geometry.coarseAtlas()[2].convertTo(skin, CV_8UC1, 255);
-    return skin;
+  /// A stream of years may number many faces.
+  void forgetFaces(const std::vector<MakeupFace>& faces) {
+    if (m_levels.size() <= kMostKeptFaces)
+      return;
+    for (auto kept = m_levels.begin(); kept != m_levels.end();) {
+      const bool isHere =
+          std::any_of(faces.begin(), faces.end(), [&kept](const MakeupFace& face) { return face.id == kept->first; });
+      kept = isHere ? std::next(kept) : m_levels.erase(kept);
+    }
   }
 
   FaceChart m_chart;

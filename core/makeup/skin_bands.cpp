@@ -17,7 +17,7 @@ constexpr double kEvenSigma = 3.5;
 
 cv::Mat linearGrid(const cv::Mat& rgb, int step) {
   cv::Mat small;
-  cv::resize(rgb, small, {(rgb.cols + step - 1) / step, (rgb.rows + step - 1) / step}, 0, 0, cv::INTER_AREA);
+  cv::resize(rgb, small, bandGrid(rgb.size(), step), 0, 0, cv::INTER_AREA);
   cv::Mat linear(small.size(), CV_32FC3);
   const std::array<float, 256>& table = linearFromSrgbTable();
   for (int y = 0; y < small.rows; ++y) {
@@ -32,6 +32,16 @@ cv::Mat luminanceOf(const cv::Mat& linear) {
   cv::Mat y;
   cv::transform(linear, y, cv::Matx13f(0.2126729F, 0.7151522F, 0.0721750F));
   return y;
+}
+
+/// Blurred, without what shows in the openings.
+cv::Mat lowLuminance(const cv::Mat& linear, const cv::Mat& openings) {
+  cv::Mat share;
+  openings.convertTo(share, CV_32FC1, -0.98 / 255, 1);  // A trace stays: deep inside an opening there is nothing else.
+  cv::Mat low = luminanceOf(linear).mul(share);
+  cv::GaussianBlur(low, low, {0, 0}, kLowSigma, kLowSigma, cv::BORDER_REPLICATE);
+  cv::GaussianBlur(share, share, {0, 0}, kLowSigma, kLowSigma, cv::BORDER_REPLICATE);
+  return low / share;
 }
 
 cv::Mat boxed(const cv::Mat& values) {
@@ -94,11 +104,15 @@ void addEvening(const cv::Mat& linear, const cv::Mat& skin, SkinBands& bands) {
 
 }  // namespace
 
-SkinBands makeSkinBands(const cv::Mat& rgb, int step, BandDetail detail, const cv::Mat& skin) {
+cv::Size bandGrid(const cv::Size& rgb, int step) {
+  return {(rgb.width + step - 1) / step, (rgb.height + step - 1) / step};
+}
+
+SkinBands makeSkinBands(const cv::Mat& rgb, int step, BandDetail detail, const cv::Mat& openings, const cv::Mat& skin) {
   SkinBands bands;
   bands.step = step;
   const cv::Mat linear = linearGrid(rgb, bands.step);
-  cv::GaussianBlur(luminanceOf(linear), bands.low, {0, 0}, kLowSigma, kLowSigma, cv::BORDER_REPLICATE);
+  bands.low = lowLuminance(linear, openings);
   if (detail == BandDetail::LowOnly)
     return bands;
   addSmoothing(linear, bands);

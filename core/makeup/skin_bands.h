@@ -22,7 +22,11 @@ enum class BandDetail {
 
 /// rgb       CV_8UC3, the face's rectangle of the picture.
 /// step      picture pixels a grid pixel, at least 1.
+/// openings  CV_8UC1 on the grid: eyes and mouth, whose white must not brighten the level of the skin beside it.
 /// skin      CV_8UC1 on any grid of the same extent: where skin is; may be empty unless Everything is wanted.
-[[nodiscard]] SkinBands makeSkinBands(const cv::Mat& rgb, int step, BandDetail detail, const cv::Mat& skin);
+[[nodiscard]] SkinBands makeSkinBands(const cv::Mat& rgb, int step, BandDetail detail, const cv::Mat& openings,
+                                      const cv::Mat& skin);
+/// Size of the grid over a rectangle.
+[[nodiscard]] cv::Size bandGrid(const cv::Size& rgb, int step);
 
 }  // namespace visagiste

@@ -88,15 +88,21 @@ Polyline loopOf(const PatchCanvas& canvas, const Upper& upper, const Lower& lowe
   return loop;
 }
 
+/// 255 on the face, fading out towards its outline over about `fade` widths of the face.
+cv::Mat insideOutline(const PatchCanvas& canvas, float fade) {
+  cv::Mat mask = filledMask(outline(canvas), {canvas.side(), canvas.side()});
+  const float sigma = fade * canvas.faceWidth();
+  const int size = 2 * cvRound(1.3F * sigma) + 1;
+  cv::erode(mask, mask, cv::getStructuringElement(cv::MORPH_ELLIPSE, {size, size}), {-1, -1}, 1, cv::BORDER_CONSTANT,
+            cv::Scalar(0));
+  soften(mask, sigma);
+  return mask;
+}
+
 /// Skin of the whole face: fades out at the outline, spares eyes, lips and most of the brows.
 cv::Mat wholeFace(const PatchCanvas& canvas) {
   const Size size{canvas.side(), canvas.side()};
-  cv::Mat mask = filledMask(outline(canvas), size);
-  const float fade = 0.028F * canvas.faceWidth();
-  cv::erode(mask, mask,
-            cv::getStructuringElement(cv::MORPH_ELLIPSE, cv::Size(2 * cvRound(fade) + 1, 2 * cvRound(fade) + 1)),
-            {-1, -1}, 1, cv::BORDER_CONSTANT, cv::Scalar(0));
-  soften(mask, fade);
+  cv::Mat mask = insideOutline(canvas, 0.026F);
   cv::Mat holes = cv::Mat::zeros(canvas.side(), canvas.side(), CV_8UC1);
   CoverageCanvas fill(size);
   const Polyline eye = loopOf(canvas, kRightUpperLid, kRightLowerLid);
@@ -139,8 +145,10 @@ void drawShape(const PatchCanvas& canvas, const ZoneShape& shape, float size, fl
     drawStroke(canvas.mirroredLine(curve), widths, 1, drawn);
   }
   soften(drawn, (shape.blur + blur) * canvas.faceWidth());
-  // Shapes of one zone meet softly: the stronger one counts.
-  drawn.convertTo(drawn, -1, shape.strength);
+  // However soft, the middle of a shape is dense. Shapes of one zone meet softly: the stronger one counts.
+  double most = 0;
+  cv::minMaxLoc(drawn, nullptr, &most);
+  drawn.convertTo(drawn, -1, 255 * shape.strength / std::max(most, 1.0));
   cv::max(into, drawn, into);
 }
 
@@ -238,6 +246,7 @@ UvPatch skinPatch(const FaceChart& chart, const MakeupLayer& layer) {
   const float blur = layer.product == MakeupProduct::Highlighter ? 0.016F : 0.030F;
   for (const ZoneShape& shape : zoneShapes(layer.product, layer.zone))
     drawShape(canvas, shape, size, blur * softness * softness, patch.weights);
+  cv::multiply(patch.weights, insideOutline(canvas, 0.012F), patch.weights, 1 / 255.0);
   return patch;
 }
 

@@ -70,7 +70,7 @@ TEST_CASE("every product changes the face and nothing else", "[makeup]") {
     bool isOutsideSame = true;
     for (int y = 0; y < kSize.height; ++y)
       for (int x = 0; x < kSize.width; ++x) {
-        const bool isNear = static_cast<float>(x) > low.x() - 5 && static_cast<float>(x) < high.x() + 5 &&
+        const bool isNear = static_cast<float>(x) > low.x() - 12 && static_cast<float>(x) < high.x() + 12 &&
                             static_cast<float>(y) > low.y() - 0.25F * (high.y() - low.y()) &&
                             static_cast<float>(y) < high.y() + 5;
         isOutsideSame = isOutsideSame && (isNear || !differs(picture, painted, x, y));
