@@ -100,6 +100,7 @@ QWidget* LiveWorkspace::buildLookBar() {
   m_shelf = new ShelfModel(this);
   m_strip = new LookShelf(m_shelf, ShelfShape::Strip, side);
   m_strip->setObjectName(QStringLiteral("liveLooks"));
+  m_strip->view()->setObjectName(QStringLiteral("liveLooksView"));
   m_strip->view()->setContextMenuPolicy(Qt::NoContextMenu);  // Looks are looked after on the Makeup page.
   layout->addWidget(m_strip);
   connect(m_everybody, &QPushButton::clicked, this, [this] { chooseFace(-1); });

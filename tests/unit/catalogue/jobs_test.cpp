@@ -59,7 +59,9 @@ class CancellingContext final : public RunContext {
 
 TEST_CASE("the catalogue has every job of the program", "[catalogue]") {
   const Catalogue catalogue;
-  CHECK(catalogue.registry.names() == std::vector<std::string>{"analyze", "bench", "export", "parse", "reconstruct"});
+  CHECK(catalogue.registry.names() == std::vector<std::string>{"analyze", "bench", "capture", "drive", "export",
+                                                               "looks", "makeup", "makeup-video", "parse",
+                                                               "reconstruct"});
 }
 
 TEST_CASE("options of jobs are checked before anything runs", "[catalogue]") {
