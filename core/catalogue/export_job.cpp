@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/catalogue/job_parts.h"
+#include "core/catalogue/look_option.h"
 #include "core/catalogue/mesh_output.h"
 #include "core/image/resample.h"
 #include "core/reconstruct/face_model.h"
@@ -22,13 +23,14 @@ class ExportJob final : public Job {
     if (m_output.file.empty()) {
       options.fail("output", "the name of a mesh file");
     }
+    m_look = readWantedLook(options);
     options.finish();
   }
 
   JobResult run(RunContext& context) override {
     context.report(0.0F, "export.prepare");
     context.checkpoint();
-    ReconstructedHead head = *m_head;
+    ReconstructedHead head = *madeUpHead(m_head, m_look);
     if (m_textureSizePx > 0 && m_textureSizePx < head.texture.width()) {
       head.texture = resized(head.texture, {m_textureSizePx, m_textureSizePx}, Resampling::Area);
     }
@@ -52,6 +54,7 @@ class ExportJob final : public Job {
   }
 
   std::shared_ptr<const ReconstructedHead> m_head;
+  std::shared_ptr<const MakeupLook> m_look;
   FaceCoefficients m_coefficients;
   int m_textureSizePx = 0;
   MeshOutput m_output;

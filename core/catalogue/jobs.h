@@ -17,7 +17,8 @@ namespace visagiste {
 ///              FaceRegion. Result: files, JSON with each face's box and shares of regions, shared_ptr<const Image>.
 /// reconstruct  pictures (list), facePointsPx (x, y a picture: the face nearest to it; absent: the largest),
 ///              textureSizePx 1024 or 2048, lighting "keep" or "divide", output (mesh file; absent: none is written),
-///              unit "mm", "cm" or "m". Result: files, JSON, shared_ptr<const ReconstructedHead>.
+///              unit "mm", "cm" or "m", look, lookJson and layers as for makeup: painted on the skin of what is
+///              written. Result: files, JSON, shared_ptr<const ReconstructedHead> (bare).
 /// capture      source (video, folder of pictures, or picture), output (.csv as of Live Link Face, .json or .take;
 ///              absent: none is written), facePx (x, y: the face nearest to it; absent: the largest). Result: files,
 ///              JSON with frames and calibration, shared_ptr<const Take>.
@@ -26,7 +27,7 @@ namespace visagiste {
 ///              frame); sizePx of pictures, framesPerSecond (0: the driver's), pose "follow" or "hold", mirror,
 ///              idleBlinks, facePx. Result: files, JSON.
 /// export       head (reference), identity and expression (lists; absent: the head's own), output, unit,
-///              textureSizePx (at most; 0 keeps it). Result: files, JSON.
+///              textureSizePx (at most; 0 keeps it), look, lookJson, layers. Result: files, JSON.
 /// makeup       picture, look (name or file) or lookJson, layers (list of LAYER.FIELD=VALUE), facePointPx (x, y: only
 /// the
 ///              face nearest to it; absent: all), output (picture file; absent: none). Result: files, JSON, Image.

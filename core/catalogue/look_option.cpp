@@ -31,6 +31,10 @@ std::shared_ptr<const MakeupLook> readLookOptions(OptionReader& options) {
   return look;
 }
 
+std::shared_ptr<const MakeupLook> readWantedLook(OptionReader& options) {
+  return options.has("look") || options.has("lookJson") ? readLookOptions(options) : nullptr;
+}
+
 std::filesystem::path ownLooksFolder() {
   const auto variable = [](const char* name) {
     const char* value = std::getenv(name);

@@ -1,6 +1,7 @@
 #include "core/catalogue/mesh_output.h"
 
 #include "core/catalogue/job_parts.h"
+#include "core/makeup/makeup_texture.h"
 #include "core/mesh/mesh_file.h"
 
 namespace visagiste {
@@ -26,6 +27,16 @@ MeshOutput readMeshOutput(OptionReader& options) {
     }
   }
   return output;
+}
+
+std::shared_ptr<const ReconstructedHead> madeUpHead(std::shared_ptr<const ReconstructedHead> head,
+                                                    const std::shared_ptr<const MakeupLook>& look) {
+  if (look == nullptr) {
+    return head;
+  }
+  auto painted = std::make_shared<ReconstructedHead>(*head);
+  painted->texture = paintedTexture(*head->model, head->texture, *look);
+  return painted;
 }
 
 std::vector<std::filesystem::path> writeHead(const ReconstructedHead& head, const FaceCoefficients& coefficients,

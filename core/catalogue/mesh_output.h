@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/catalogue/option_reader.h"
 #include "core/reconstruct/reconstructed_head.h"
+#include "core/types/makeup_look.h"
 
 namespace visagiste {
 
@@ -17,6 +19,10 @@ struct MeshOutput {
 
 /// Reads "output" and "unit"; the ending of "output" must be .obj, .glb, .ply or .stl.
 [[nodiscard]] MeshOutput readMeshOutput(OptionReader& options);
+
+/// The head with the look painted on its skin; the head itself for null.
+[[nodiscard]] std::shared_ptr<const ReconstructedHead> madeUpHead(std::shared_ptr<const ReconstructedHead> head,
+                                                                  const std::shared_ptr<const MakeupLook>& look);
 
 /// Writes the head as it looks; a .glb, which carries the expressions as morph targets, with a neutral face.
 /// Returns the files, the mesh first. Throws Error{Unwritable}.

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/catalogue/job_parts.h"
+#include "core/catalogue/look_option.h"
 #include "core/catalogue/mesh_output.h"
 #include "core/catalogue/picture_analysis.h"
 #include "core/catalogue/stage_times.h"
@@ -45,6 +46,7 @@ class ReconstructJob final : public Job {
     m_options.lighting =
         options.oneOf("lighting", {"keep", "divide"}, "keep") == "divide" ? PhotoLighting::Divide : PhotoLighting::Keep;
     m_output = readMeshOutput(options);
+    m_look = readWantedLook(options);
     m_precision = readPrecision(options);
     options.finish();
   }
@@ -74,7 +76,7 @@ class ReconstructJob final : public Job {
     if (!m_output.file.empty()) {
       times.report(0.85F, "export");
       times.checkpoint();
-      files = writeHead(*head, head->coefficients, m_output);
+      files = writeHead(*madeUpHead(head, m_look), head->coefficients, m_output);
     }
     times.report(1.0F, "done");
     nlohmann::json json = resultJson(*head, pictures, chosen, files);
@@ -138,6 +140,7 @@ class ReconstructJob final : public Job {
   Eigen::VectorXf m_facePointsPx;
   ReconstructOptions m_options;
   MeshOutput m_output;
+  std::shared_ptr<const MakeupLook> m_look;
   std::optional<Precision> m_precision;
 };
 

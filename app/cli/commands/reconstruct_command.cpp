@@ -25,16 +25,22 @@ class ReconstructCommand final : public Subcommand {
     m_app.add_option("--unit", m_unit, "Unit of length in the mesh file")
         ->check(CLI::IsMember({"mm", "cm", "m"}))
         ->capture_default_str();
+    m_app.add_option("--look", m_look, "Name or file of a makeup look to paint on the head's skin")
+        ->check(encodingProblem)
+        ->type_name("LOOK");
     addCommonOptions();
   }
 
   [[nodiscard]] JobDescription job() const override {
-    return {"reconstruct", nlohmann::json{{"pictures", m_pictures},
-                                          {"output", m_mesh},
-                                          {"textureSizePx", m_textureSizePx},
-                                          {"unit", m_unit},
-                                          {"precision", m_precision}}
-                               .dump()};
+    nlohmann::json options{{"pictures", m_pictures},
+                           {"output", m_mesh},
+                           {"textureSizePx", m_textureSizePx},
+                           {"unit", m_unit},
+                           {"precision", m_precision}};
+    if (!m_look.empty()) {
+      options["look"] = m_look;
+    }
+    return {"reconstruct", options.dump()};
   }
 
   [[nodiscard]] std::vector<std::filesystem::path> files() const override {
@@ -48,6 +54,7 @@ class ReconstructCommand final : public Subcommand {
   std::string m_mesh;
   int m_textureSizePx = 1024;
   std::string m_unit = "cm";
+  std::string m_look;
 };
 
 }  // namespace

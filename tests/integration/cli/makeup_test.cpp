@@ -61,6 +61,25 @@ TEST_CASE("makeup paints the look and nothing but the face", "[cli]") {
   }
 }
 
+TEST_CASE("a reconstructed head wears the look on its texture", "[cli]") {
+  const TemporaryFolder folder;
+  REQUIRE(runCli({"reconstruct", pathText(sampleFile()), "-o", pathText(folder / "bare.obj"), "--quiet"}).status == 0);
+  const CliRun run = runCli({"reconstruct", pathText(sampleFile()), "-o", pathText(folder / "worn.obj"), "--look",
+                             "Classic red lip", "--quiet"});
+  INFO(run.errors.toStdString());
+  REQUIRE(run.status == 0);
+  const Image bare = decodeImageFile(folder / "bare_skin.png");
+  const Image worn = decodeImageFile(folder / "worn_skin.png");
+  REQUIRE(worn.size() == bare.size());
+  long reddened = 0;
+  for (std::size_t i = 0; i < bare.byteCount(); i += 3) {
+    const auto redness = [i](const Image& image) { return image.pixels()[i] - image.pixels()[i + 1]; };
+    reddened += redness(worn) > redness(bare) + 40 ? 1 : 0;
+  }
+  CHECK(reddened > 500);                                       // Lips, at 1024 texels a side.
+  CHECK(reddened < static_cast<long>(bare.byteCount() / 30));  // And little else.
+}
+
 TEST_CASE("the looks are listed a line each, name first", "[cli]") {
   const CliRun run = runCli({"makeup", "--list"});
   CHECK(run.status == 0);
