@@ -4,6 +4,8 @@
 #include "models/training/detector/detector_training.h"
 #include "models/training/landmarks/landmark_blend.h"
 #include "models/training/landmarks/landmark_training.h"
+#include "models/training/makeup/encoder_training.h"
+#include "models/training/makeup/transfer_training.h"
 #include "models/training/parsing/parsing_training.h"
 
 #include <malloc.h>
@@ -26,6 +28,10 @@ constexpr Subcommand kSubcommands[] = {
     {"landmarks", "train the landmark network", trainLandmarks},
     {"evaluate-landmarks", "measure landmark weights", evaluateLandmarks},
     {"blend-landmarks", "mix two landmark weights", blendLandmarks},
+    {"makeup-transfer", "train the network that carries makeup over", trainMakeupTransfer},
+    {"evaluate-makeup-transfer", "measure its weights against classical transfer", evaluateMakeupTransfer},
+    {"makeup-encoder", "train the network that reads makeup", trainMakeupEncoder},
+    {"evaluate-makeup-encoder", "measure its weights", evaluateMakeupEncoder},
     {"face-model", "learn the head model from a face source", trainFaceModel},
     {"detector", "train the face detector", trainDetector},
     {"evaluate-detector", "measure detector weights", evaluateDetector},

@@ -8,13 +8,32 @@
 #include <filesystem>
 
 namespace visagiste::training {
+namespace {
+
+template <class Part>
+void writePart(torch::serialize::OutputArchive& archive, const std::string& name, const Part& part) {
+  torch::serialize::OutputArchive inner;
+  part.save(inner);
+  archive.write(name, inner);
+}
+
+template <class Part>
+void readPart(torch::serialize::InputArchive& archive, const std::string& name, Part& part) {
+  torch::serialize::InputArchive inner;
+  archive.read(name, inner);
+  part.load(inner);
+}
+
+}  // namespace
 
 void saveRun(const std::string& path, const RunState& state) {
-  torch::serialize::OutputArchive archive, network, optimizer;
-  state.network.save(network);
-  state.optimizer.save(optimizer);
-  archive.write("network", network);
-  archive.write("optimizer", optimizer);
+  torch::serialize::OutputArchive archive;
+  writePart(archive, "network", state.network);
+  writePart(archive, "optimizer", state.optimizer);
+  if (state.opponent != nullptr) {
+    writePart(archive, "opponent", *state.opponent);
+    writePart(archive, "opponent_optimizer", *state.opponentOptimizer);
+  }
   const auto& average = state.average.values();
   for (std::size_t i = 0; i < average.size(); ++i)
     archive.write("average" + std::to_string(i), average[i], /*is_buffer=*/true);
@@ -25,12 +44,14 @@ void saveRun(const std::string& path, const RunState& state) {
 }
 
 void resumeRun(const std::string& path, RunState& state) {
-  torch::serialize::InputArchive archive, network, optimizer;
+  torch::serialize::InputArchive archive;
   archive.load_from(path);
-  archive.read("network", network);
-  archive.read("optimizer", optimizer);
-  state.network.load(network);
-  state.optimizer.load(optimizer);
+  readPart(archive, "network", state.network);
+  readPart(archive, "optimizer", state.optimizer);
+  if (state.opponent != nullptr) {
+    readPart(archive, "opponent", *state.opponent);
+    readPart(archive, "opponent_optimizer", *state.opponentOptimizer);
+  }
   const torch::NoGradGuard noGrad;
   auto& average = state.average.values();
   for (std::size_t i = 0; i < average.size(); ++i) {

@@ -17,6 +17,8 @@ struct RunState {
   torch::nn::Module& network;
   torch::optim::Optimizer& optimizer;
   WeightAverage& average;
+  torch::nn::Module* opponent = nullptr;  ///< With its optimiser, or neither.
+  torch::optim::Optimizer* opponentOptimizer = nullptr;
   long step = 0;
   double trainedSeconds = 0;
 };

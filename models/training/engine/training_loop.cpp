@@ -4,6 +4,7 @@
 #include <torch/optim/adamw.h>
 #include <torch/types.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -30,15 +31,74 @@ void evaluateAverage(torch::nn::Module& network, WeightAverage& average, const O
   average.swap();
 }
 
-double trainOnce(torch::nn::Module& network, torch::optim::Optimizer& optimizer, const TrainingTask& task) {
+double trainOnce(torch::nn::Module& network, torch::optim::Optimizer& optimizer,
+                 const std::function<torch::Tensor()>& nextLoss, double maxGradient) {
   network.train();
   optimizer.zero_grad();
-  const torch::Tensor loss = task.nextLoss();
+  const torch::Tensor loss = nextLoss();
   loss.backward();
-  torch::nn::utils::clip_grad_norm_(network.parameters(), task.maxGradient);
+  torch::nn::utils::clip_grad_norm_(network.parameters(), maxGradient);
   optimizer.step();
   return loss.item<double>();
 }
+
+torch::optim::AdamW optimizerOf(torch::nn::Module& network, const Options& options, const TrainingTask& task) {
+  constexpr double kSecondMoment = 0.999;
+  return torch::optim::AdamW(network.parameters(), torch::optim::AdamWOptions(options.number("rate"))
+                                                       .betas({task.firstMoment, kSecondMoment})
+                                                       .weight_decay(options.number("decay")));
+}
+
+/// How far a run is, by its steps where it has a number of them and by its time otherwise.
+class RunLength {
+ public:
+  explicit RunLength(const Options& options)
+      : m_steps(options.count("steps")), m_seconds(60.0 * options.number("minutes")) {}
+
+  [[nodiscard]] double progress(const RunState& state) const {
+    return m_steps > 0 ? static_cast<double>(state.step) / static_cast<double>(m_steps)
+                       : state.trainedSeconds / m_seconds;
+  }
+
+ private:
+  long m_steps;
+  double m_seconds;
+};
+
+/// One step of the network, then one of its opponent. Returns both losses; the second is 0 without an opponent.
+std::array<double, 2> stepBoth(RunState& state, const TrainingTask& task, double rate) {
+  setLearningRate(state.optimizer, rate);
+  const double loss = trainOnce(state.network, state.optimizer, task.nextLoss, task.maxGradient);
+  if (!task.opponent)
+    return {loss, 0};
+  setLearningRate(*state.opponentOptimizer, rate * task.opponent->rateFactor);
+  return {loss, trainOnce(*state.opponent, *state.opponentOptimizer, task.opponent->nextLoss, task.maxGradient)};
+}
+
+/// Moving averages of the losses, told now and then.
+class LossLog {
+ public:
+  explicit LossLog(const std::string& folder) : m_file(folder + "/log.csv", std::ios::app) {}
+
+  void add(const RunState& state, const std::array<double, 2>& losses) {
+    for (std::size_t i = 0; i < losses.size(); ++i)
+      m_means[i] = m_means[i] == 0 ? losses[i] : kLogMemory * m_means[i] + (1.0 - kLogMemory) * losses[i];
+    if (state.step % kStepsPerLogLine != 0)
+      return;
+    m_file << state.step << ',' << state.trainedSeconds << ',' << m_means[0];
+    std::cout << "step " << state.step << "  " << state.trainedSeconds << " s  loss " << m_means[0];
+    if (state.opponent != nullptr) {
+      m_file << ',' << m_means[1];
+      std::cout << "  opponent " << m_means[1];
+    }
+    m_file << '\n' << std::flush;
+    std::cout << std::endl;
+  }
+
+ private:
+  std::ofstream m_file;
+  std::array<double, 2> m_means{};
+};
 
 }  // namespace
 
@@ -50,6 +110,7 @@ std::vector<Options::Option> trainingLoopOptions(const std::string& folder, cons
       {"weights", "", "also write the averaged weights to this file at every evaluation"},
       {"resume", "", "checkpoint to go on from"},
       {"minutes", minutes, "length of the run; the learning rate follows it"},
+      {"steps", "0", "length of the run in steps instead; 0: by the minutes"},
       {"batch", batch, "pictures per step"},
       {"rate", "0.0012", "peak learning rate"},
       {"decay", "0.02", "weight decay"},
@@ -63,33 +124,33 @@ std::vector<Options::Option> trainingLoopOptions(const std::string& folder, cons
 void runTrainingLoop(torch::nn::Module& network, const Options& options, const TrainingTask& task) {
   const std::string folder = options.text("out");
   std::filesystem::create_directories(folder);
-  const double peakRate = options.number("rate");
-  torch::optim::AdamW optimizer(network.parameters(),
-                                torch::optim::AdamWOptions(peakRate).weight_decay(options.number("decay")));
+  torch::optim::AdamW optimizer = optimizerOf(network, options, task);
   WeightAverage average(network);
   RunState state{network, optimizer, average};
+  std::optional<torch::optim::AdamW> opponentOptimizer;
+  if (task.opponent) {
+    state.opponent = &task.opponent->network;
+    state.opponentOptimizer = &opponentOptimizer.emplace(optimizerOf(*state.opponent, options, task));
+  }
   if (!options.text("resume").empty())
     resumeRun(options.text("resume"), state);
-  const double wholeSeconds = 60.0 * options.number("minutes");
+  if (task.begin)
+    task.begin(state.step);
+  const RunLength length(options);
   const double evaluateSeconds = 60.0 * options.number("evaluate-minutes");
   const CosineSchedule schedule;
-  std::ofstream log(folder + "/log.csv", std::ios::app);
+  LossLog log(folder);
   const double before = state.trainedSeconds;
   const Stopwatch watch;
   double lastEvaluation = before;
-  double meanLoss = 0;
-  while (state.trainedSeconds < wholeSeconds) {
-    setLearningRate(optimizer, peakRate * schedule.factor(state.trainedSeconds / wholeSeconds));
-    const double loss = trainOnce(network, optimizer, task);
+  while (length.progress(state) < 1) {
+    const double rate = options.number("rate") * schedule.factor(length.progress(state));
+    const std::array<double, 2> losses = stepBoth(state, task, rate);
     average.update(averageDecay(state.step, options.number("average")));
     ++state.step;
     state.trainedSeconds = before + watch.seconds();
-    meanLoss = meanLoss == 0 ? loss : kLogMemory * meanLoss + (1.0 - kLogMemory) * loss;
-    if (state.step % kStepsPerLogLine == 0) {
-      log << state.step << ',' << state.trainedSeconds << ',' << meanLoss << '\n' << std::flush;
-      std::cout << "step " << state.step << "  " << state.trainedSeconds << " s  loss " << meanLoss << std::endl;
-    }
-    if (state.trainedSeconds - lastEvaluation > evaluateSeconds || state.trainedSeconds >= wholeSeconds) {
+    log.add(state, losses);
+    if (state.trainedSeconds - lastEvaluation > evaluateSeconds || length.progress(state) >= 1) {
       lastEvaluation = state.trainedSeconds;
       saveRun(folder + "/run.pt", state);
       evaluateAverage(network, average, options, task);

@@ -1,0 +1,33 @@
+#include "models/training/adversarial/patch_discriminator.h"
+
+#include <torch/types.h>
+
+namespace visagiste::training {
+namespace {
+
+constexpr int kUnshuffle = 4;
+constexpr int kFineChannels = 32;
+constexpr int kChannels = 48;
+constexpr double kLeak = 0.2;
+
+torch::Tensor leaky(const torch::Tensor& x) {
+  return torch::leaky_relu(x, kLeak);
+}
+
+}  // namespace
+
+PatchDiscriminatorImpl::PatchDiscriminatorImpl(int inChannels)
+    : m_stem(register_module("stem", SpectralConv2d(inChannels * kUnshuffle * kUnshuffle, kFineChannels, 1, 1))),
+      m_down(register_module("down", SpectralConv2d(kFineChannels, kChannels, 3, 2))),
+      m_body(register_module("body", SpectralConv2d(kChannels, kChannels, 3, 1))),
+      m_answer(register_module("answer", SpectralConv2d(kChannels, 1, 3, 1))) {}
+
+torch::Tensor PatchDiscriminatorImpl::forward(const torch::Tensor& x) {
+  torch::Tensor y = torch::pixel_unshuffle(x, kUnshuffle).contiguous(at::MemoryFormat::ChannelsLast);
+  y = leaky(m_stem->forward(y));
+  y = leaky(m_down->forward(y));
+  y = leaky(m_body->forward(y));
+  return m_answer->forward(y);
+}
+
+}  // namespace visagiste::training
