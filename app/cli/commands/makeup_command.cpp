@@ -43,6 +43,9 @@ class MakeupCommand final : public Subcommand {
     return {isVideo ? "makeup-video" : "makeup", options.dump()};
   }
 
+  // A look is JSON itself: nothing but this keeps the result from taking its place.
+  [[nodiscard]] std::vector<std::filesystem::path> files() const override { return {m_input, m_look, m_output}; }
+
  private:
   void requireArguments() const {
     if (m_isList)

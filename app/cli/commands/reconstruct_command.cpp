@@ -46,6 +46,7 @@ class ReconstructCommand final : public Subcommand {
   [[nodiscard]] std::vector<std::filesystem::path> files() const override {
     std::vector<std::filesystem::path> files(m_pictures.begin(), m_pictures.end());
     files.emplace_back(m_mesh);
+    files.emplace_back(m_look);
     return files;
   }
 

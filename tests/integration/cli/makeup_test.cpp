@@ -105,6 +105,23 @@ TEST_CASE("a look or layer that does not exist is told of", "[cli]") {
   CHECK(folder.entryCount() == 1);
 }
 
+TEST_CASE("the result never takes the place of the look's file", "[cli]") {
+  const TemporaryFolder folder;
+  const std::string text = R"({"layers": [{"product": "lipstick", "colors": ["#a01030"]}]})";
+  std::ofstream(folder / "mine.json") << text;
+  const QString look = pathText(folder / "mine.json");
+  for (const QStringList& command :
+       {QStringList{"makeup", pathText(sampleFile()), "-o", pathText(folder / "painted.png")},
+        QStringList{"reconstruct", pathText(sampleFile()), "-o", pathText(folder / "head.ply")}}) {
+    const CliRun run = runCli(command + QStringList{"--look", look, "--json", look});
+    CHECK(run.status == 1);
+    CHECK(run.errors.contains("mine.json"));
+  }
+  std::ifstream stream(folder / "mine.json");
+  CHECK(std::string(std::istreambuf_iterator<char>(stream), {}) == text);
+  CHECK(folder.entryCount() == 1);
+}
+
 TEST_CASE("makeup without a face or a place to write leaves nothing behind", "[cli]") {
   const TemporaryFolder input;
   const TemporaryFolder output;
