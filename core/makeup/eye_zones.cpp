@@ -25,9 +25,9 @@ LinerStyle styleOf(std::string_view zone) {
   if (zone == "thin")
     return {0.030F, 0.35F, 0.06F, 0.03F, 0.004F};
   if (zone == "wing")
-    return {0.066F, 0.20F, 0.04F, 0.27F, 0.004F};
+    return {0.058F, 0.20F, 0.04F, 0.27F, 0.004F};
   if (zone == "cat-eye")
-    return {0.095F, 0.25F, 0.0F, 0.42F, 0.005F};
+    return {0.070F, 0.22F, 0.0F, 0.36F, 0.005F};
   if (zone == "smudged")
     return {0.085F, 0.45F, 0.05F, 0.08F, 0.028F};
   return {0.055F, 0.25F, 0.03F, 0.09F, 0.006F};  // classic
@@ -94,9 +94,8 @@ Polyline linerShape(const FaceGeometry& face, std::size_t side, const LinerStyle
   const std::ptrdiff_t early = 3 + static_cast<std::ptrdiff_t>(14 * std::min(style.wing * wing, 0.5F));
   Polyline upperEdge(top.begin(), top.end() - std::min(early, static_cast<std::ptrdiff_t>(top.size()) - 2));
   const Eigen::Vector2f leave = upperEdge.back();
-  const Eigen::Vector2f before = leave - upperEdge[upperEdge.size() - 2];
-  const float toTip = (tip - leave).norm();
-  const Eigen::Vector2f control = leave + 0.5F * toTip * before.normalized();
+  // Bent close to the corner: a straighter run would fill the corner with a wedge.
+  const Eigen::Vector2f control = line.back() + 0.85F * (top.back() - line.back());
   for (int i = 1; i <= 8; ++i) {
     const float q = static_cast<float>(i) / 8;
     upperEdge.push_back((1 - q) * (1 - q) * leave + 2 * q * (1 - q) * control + q * q * tip);

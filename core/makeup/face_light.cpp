@@ -32,7 +32,7 @@ constexpr float kNeutralTint = 0.15F;  // Eyes and skins differ as much among th
 // Luminance of eyes and skin in a picture of usual exposure; less than kUsualShare of both is dim.
 constexpr float kScleraLuminance = 0.30F;
 constexpr float kSkinLuminance = 0.36F;
-constexpr float kUsualShare = 0.70F;
+constexpr float kUsualShare = 0.80F;
 constexpr float kDarkestSkin = 0.04F;
 
 /// 1 in usual exposure; below, as much less light as both eyes and skin show. The larger counts: dark skin keeps bright

@@ -16,7 +16,11 @@ namespace visagiste {
 namespace {
 
 constexpr float kCoarseOfFace = 180;   // Samples of soft masks across a face.
-constexpr float kLeastOfSkin = 0.25F;  // A zone darker than that lies in the shade: its makeup does too.
+constexpr float kLeastOfSkin = 0.42F;  // A zone darker than that lies in the shade: its makeup does too.
+constexpr float kSheer = 0.7F;         // A highlighter is a veil of pearl.
+// Veils lift the skin under them by so much at most, however pale their own colour: on deep skin they would look ashen.
+constexpr float kPearlGlow = 1.9F;
+constexpr float kBlushGlow = 1.25F;
 
 bool usesFaceLevel(MakeupProduct product) {
   switch (product) {
@@ -215,8 +219,17 @@ class Planner {
       painted.pigment[1] = 0.3F * painted.pigment[0];
   }
 
+  static void limitGlow(float most, float share, PaintedLayer& painted) {
+    for (Eigen::Vector3f& pigment : painted.pigment)
+      pigment *= std::pow(std::min(1.0F, most * painted.base / std::max(luminance(pigment), 1e-4F)), share);
+  }
+
   static void setProduct(const MakeupLayer& layer, PaintedLayer& painted) {
     switch (layer.product) {
+      case MakeupProduct::Highlighter:
+        painted.opacity *= kSheer;
+        limitGlow(kPearlGlow, 1, painted);
+        break;
       case MakeupProduct::SkinSmoothing:
         painted.mode = PaintMode::Smooth;
         painted.pores = layer.parameter("pores");
@@ -232,7 +245,11 @@ class Planner {
       case MakeupProduct::Concealer:
       case MakeupProduct::Contour:
       case MakeupProduct::Bronzer:
+        painted.covering = 0.7F;
+        break;
       case MakeupProduct::Blush:
+        // Laid on fully it shows its own colour; a breath of it does not.
+        limitGlow(kBlushGlow, 1 - layer.opacity * layer.opacity, painted);
         painted.covering = 0.7F;
         break;
       case MakeupProduct::Eyeshadow:
