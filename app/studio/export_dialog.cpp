@@ -1,5 +1,6 @@
 #include "app/studio/export_dialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -41,6 +42,7 @@ ExportDialog::ExportDialog(const StudioContext& context, QWidget* parent) : QDia
   const auto& pictures = context.document->document().pictures();
   const QString stem = pictures.empty() ? QStringLiteral("head")
                                         : QFileInfo(QString::fromStdString(pictures.front().name)).completeBaseName();
+  m_makeup->setChecked(context.settings->value(settings::kHeadWearsMakeup));
   m_file->setText(QDir(defaultFolder(*context.settings)).filePath(stem + QStringLiteral(".obj")));
   refresh();
 }
@@ -78,6 +80,11 @@ void ExportDialog::buildFields() {
     }
   }
   form->addRow(tr("Texture"), m_texture);
+
+  m_makeup = new QCheckBox(tr("With the makeup"), this);
+  m_makeup->setObjectName(QStringLiteral("exportMakeup"));
+  m_makeup->setToolTip(tr("The look of the chosen face is painted on the texture"));
+  form->addRow(QString(), m_makeup);
 
   auto* place = new QHBoxLayout;
   m_file = new QLineEdit(this);
@@ -132,6 +139,8 @@ void ExportDialog::refresh() {
   const QString kind = m_format->currentData().toString();
   m_unit->setEnabled(kind != QStringLiteral("glb"));
   m_texture->setEnabled(kind != QStringLiteral("stl"));
+  const bool isMadeUp = !m_context.document->document().chosenLook()->layers.empty();
+  m_makeup->setEnabled(isMadeUp && kind != QStringLiteral("stl"));
   m_note->setText(format < 0 ? tr("The file name must end in .obj, .glb, .ply or .stl.")
                   : kind == QStringLiteral("glb")
                       ? tr("GLB is always in metres and holds the neutral face; the expressions come as morph targets.")
@@ -153,7 +162,8 @@ void ExportDialog::browse() {
 void ExportDialog::accept() {
   m_context.settings->setValue(settings::kMeshUnit, m_unit->currentData().toString());
   m_context.settings->setValue(settings::kExportFolder, QFileInfo(file()).absolutePath());
-  Q_EMIT exportRequested({file(), m_unit->currentData().toString(), m_texture->currentData().toInt()});
+  Q_EMIT exportRequested({file(), m_unit->currentData().toString(), m_texture->currentData().toInt(),
+                          m_makeup->isEnabled() && m_makeup->isChecked()});
   QDialog::accept();
 }
 

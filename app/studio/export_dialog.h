@@ -5,6 +5,7 @@
 #include "app/studio/head_jobs.h"
 #include "app/studio/studio_context.h"
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -37,6 +38,7 @@ class ExportDialog : public QDialog {
   QComboBox* m_format;
   QComboBox* m_unit;
   QComboBox* m_texture;
+  QCheckBox* m_makeup;
   QLineEdit* m_file;
   QLabel* m_note;
   QPushButton* m_export;

@@ -10,6 +10,7 @@
 #include "app/studio/document_controller.h"
 #include "app/studio/job_controller.h"
 #include "core/catalogue/services.h"
+#include "core/makeup/look_file.h"
 #include "core/reconstruct/reconstructed_head.h"
 
 namespace visagiste {
@@ -108,12 +109,15 @@ void HeadJobs::exportHead(const ExportRequest& request) {
   }
   Submission submission;
   submission.inputs.push_back(m_services->objects().put(edit.head));
-  const QJsonObject options{{QStringLiteral("head"), QString::fromStdString(submission.inputs.back().text())},
+  QJsonObject options{{QStringLiteral("head"), QString::fromStdString(submission.inputs.back().text())},
                             {QStringLiteral("identity"), numbers(edit.coefficients.identity)},
                             {QStringLiteral("expression"), numbers(edit.coefficients.expression)},
                             {QStringLiteral("output"), request.file},
                             {QStringLiteral("unit"), request.unit},
                             {QStringLiteral("textureSizePx"), request.textureSizePx}};
+  if (request.wearsMakeup) {
+    options.insert(QStringLiteral("lookJson"), QString::fromStdString(lookJson(*m_document->document().chosenLook())));
+  }
   const JobId id =
       m_jobs->submit({"export", jsonText(options)}, tr("Export %1").arg(QFileInfo(request.file).fileName()));
   m_submissions.emplace(id, std::move(submission));

@@ -23,6 +23,7 @@ struct ExportRequest {
   QString file;
   QString unit = QStringLiteral("cm");  ///< "mm", "cm" or "m".
   int textureSizePx = 0;                ///< At most; 0 keeps the head's own.
+  bool wearsMakeup = false;             ///< The look of the chosen face is painted on the texture.
 };
 
 /// Builds jobs from the document and brings their results back into it. Interface thread only.

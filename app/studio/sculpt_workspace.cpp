@@ -13,6 +13,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/settings/studio_settings.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/head_shaper.h"
 #include "app/studio/inspector_parts.h"
@@ -63,6 +64,7 @@ QToolBar* SculptWorkspace::buildToolBar() {
   addViewActions(bar);
   bar->addSeparator();
   addLightMenu(bar);
+  addMakeupAction(bar);
   m_still = bar->addAction(icon(QStringLiteral("screenshot")), tr("Save a picture of the head…"));
   m_still->setObjectName(QStringLiteral("saveStill"));
   connect(m_still, &QAction::triggered, this, &SculptWorkspace::saveStill);
@@ -145,6 +147,21 @@ void SculptWorkspace::addLightMenu(QToolBar* bar) {
   button->setPopupMode(QToolButton::InstantPopup);
   button->setMenu(menu);
   bar->addWidget(button);
+}
+
+void SculptWorkspace::addMakeupAction(QToolBar* bar) {
+  m_makeup = bar->addAction(icon(QStringLiteral("makeup")), tr("The head wears the look of the Makeup page (M)"));
+  m_makeup->setObjectName(QStringLiteral("headMakeup"));
+  m_makeup->setCheckable(true);
+  m_makeup->setShortcut(QKeySequence(Qt::Key_M));
+  m_makeup->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  addAction(m_makeup);
+  connect(m_makeup, &QAction::toggled, this, [this](bool isOn) {
+    m_context.shaper->setMakeupShown(isOn);
+    m_context.settings->setValue(settings::kHeadWearsMakeup, isOn);
+  });
+  m_makeup->setChecked(m_context.settings->value(settings::kHeadWearsMakeup));
+  m_context.shaper->setMakeupShown(m_makeup->isChecked());
 }
 
 QWidget* SculptWorkspace::buildInspector() {

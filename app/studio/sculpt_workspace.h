@@ -29,6 +29,7 @@ class SculptWorkspace : public Workspace {
   void addModeActions(QToolBar* bar);
   void addViewActions(QToolBar* bar);
   void addLightMenu(QToolBar* bar);
+  void addMakeupAction(QToolBar* bar);
   QWidget* buildInspector();
   void connectDocument();
   void showHead();
@@ -48,6 +49,7 @@ class SculptWorkspace : public Workspace {
   QPushButton* m_export = nullptr;
   QAction* m_turntable = nullptr;
   QAction* m_wires = nullptr;
+  QAction* m_makeup = nullptr;
   QAction* m_still = nullptr;
 };
 

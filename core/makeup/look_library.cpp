@@ -18,6 +18,14 @@ std::string lowered(std::string text) {
   return text;
 }
 
+/// As a shell likes a name best: "Cat eye" is cat-eye.
+std::string dashed(std::string text) {
+  text = lowered(std::move(text));
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == ' ' || c == '_'; }, '-');
+  return text;
+}
+
 std::vector<fs::path> jsonFilesIn(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code none;
@@ -79,11 +87,11 @@ void LookLibrary::reload() {
 }
 
 const MakeupLook& LookLibrary::find(const std::string& name) const {
-  const std::string wanted = lowered(name);
   // The person's own come last in the list and win.
-  for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry)
-    if (lowered(entry->look.name) == wanted)
-      return entry->look;
+  for (const auto& spelled : {lowered, dashed})
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry)
+      if (spelled(entry->look.name) == spelled(name))
+        return entry->look;
   std::string names;
   for (const Entry& entry : m_entries) names += (names.empty() ? "" : ", ") + entry.look.name;
   throw Error(ErrorCode::NotFound, "There is no look \"" + name + "\". There are: " + names + ".");

@@ -29,7 +29,8 @@ class LookLibrary {
   [[nodiscard]] const std::vector<std::string>& problems() const { return m_problems; }
   [[nodiscard]] const std::vector<MakeupShade>& shades() const { return m_shades; }
 
-  /// By name, case of ASCII letters ignored; the person's own first. Throws Error{NotFound} that lists the names.
+  /// By name, case of ASCII letters ignored, spaces also as dashes (cat-eye); the person's own first. Throws
+  /// Error{NotFound} that lists the names.
   [[nodiscard]] const MakeupLook& find(const std::string& name) const;
 
   /// Saves into the person's folder under the look's name; an own look of that name is replaced.

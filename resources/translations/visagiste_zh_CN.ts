@@ -404,6 +404,14 @@
         <source>3D files</source>
         <translation>三维文件</translation>
     </message>
+    <message>
+        <source>With the makeup</source>
+        <translation>带妆容</translation>
+    </message>
+    <message>
+        <source>The look of the chosen face is painted on the texture</source>
+        <translation>把所选人脸的妆容画到贴图上</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::ExpressionSliders</name>
@@ -2332,6 +2340,10 @@
     <message>
         <source>The picture could not be written to %1.</source>
         <translation>无法将图片写入 %1。</translation>
+    </message>
+    <message>
+        <source>The head wears the look of the Makeup page (M)</source>
+        <translation>头部带上“妆容”页中的妆容 (M)</translation>
     </message>
 </context>
 <context>

@@ -1,3 +1,5 @@
+#include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QListWidget>
 #include <QPushButton>
@@ -8,7 +10,9 @@
 #include "app/studio/head_jobs.h"
 #include "app/studio/head_shaper.h"
 #include "app/studio/job_controller.h"
+#include "core/makeup/makeup_texture.h"
 #include "core/mesh/mesh_file.h"
+#include "core/reconstruct/reconstructed_head.h"
 #include "tests/integration/studio/studio_fixture.h"
 #include "tests/integration/test_portrait.h"
 #include "widgets/jobs/job_panel.h"
@@ -93,6 +97,44 @@ TEST_CASE("the head is exported in the unit asked for", "[studio]") {
   const TriangleMesh mesh = readMesh(file, options);
   CHECK(mesh.vertexCount() == studio.find<MeshView>("sculptView")->mesh()->vertexCount());
   CHECK_FALSE(studio.window().isWindowModified());
+}
+
+TEST_CASE("the head wears the look in the 3D view and where it is exported", "[studio][makeup]") {
+  Studio studio;
+  reconstruct(studio);
+  QTest::keyClick(&studio.window(), Qt::Key_3, Qt::ControlModifier);
+  const Image bare = studio.document().headEdit().head->texture;
+  const auto shown = [&] { return studio.find<MeshView>("sculptView")->mesh()->materials.front().texture; };
+  CHECK(shown().sharedPixels() == bare.sharedPixels());
+
+  MakeupLook look;
+  look.layers = {usualLayer(MakeupProduct::Lipstick, SrgbColor{0, 40, 220})};
+  studio.window().context().document->editLook(look, EditStep::Ends);
+  REQUIRE(waitUntil([&] { return shown().sharedPixels() != bare.sharedPixels(); }));
+  CHECK(shown().size() == bare.size());
+
+  auto* toggle = studio.find<QAction>("headMakeup");
+  REQUIRE(toggle->isChecked());
+  studio.find<MeshView>("sculptView")->setFocus();
+  QTest::keyClick(studio.find<MeshView>("sculptView"), Qt::Key_M);
+  CHECK_FALSE(toggle->isChecked());
+  REQUIRE(waitUntil([&] { return shown().sharedPixels() == bare.sharedPixels(); }));
+
+  studio.window().exportHead();
+  auto* dialog = studio.find<ExportDialog>("exportDialog");
+  const std::filesystem::path file = studio.folder() / "head.obj";
+  dialog->setFile(QString::fromStdString(file.string()));
+  auto* withMakeup = dialog->findChild<QCheckBox*>(QStringLiteral("exportMakeup"));
+  CHECK_FALSE(withMakeup->isChecked());  // As the view shows it.
+  withMakeup->click();
+  QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("exportButton")), Qt::LeftButton);
+  REQUIRE(waitUntil([&] { return studio.message().text.contains(QStringLiteral("head.obj")); }));
+  const Image written = readMesh(file).materials.front().texture;
+  const Image wanted = paintedTexture(*studio.document().headEdit().head->model, bare, look);
+  REQUIRE(written.size() == wanted.size());
+  for (int y = 0; y < wanted.height(); ++y) {
+    CHECK(std::equal(wanted.row(y), wanted.row(y) + 3 * wanted.width(), written.row(y)));
+  }
 }
 
 TEST_CASE("an export that cannot be written says why", "[studio]") {

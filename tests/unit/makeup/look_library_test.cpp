@@ -54,6 +54,9 @@ TEST_CASE("own looks are saved, found, replaced and removed", "[makeup]") {
   library.save(named("mine - 2"));  // Another look whose file would have the same name.
   CHECK(library.entries().size() == 2);
   CHECK(library.find("Mine / 2").layers[0].opacity == 0.5F);
+  library.save(named("Mine / 2b", 0.25F));
+  CHECK(library.find("mine-/-2B").layers[0].opacity == 0.25F);
+  library.remove("Mine / 2b");
   library.remove("Mine / 2");
   CHECK(library.entries().size() == 1);
   CHECK(failsWith(ErrorCode::NotFound, "Mine / 2", [&] { static_cast<void>(library.find("Mine / 2")); }));
