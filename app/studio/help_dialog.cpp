@@ -70,6 +70,7 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
             {QStringLiteral("D"), tr("Before and after side by side")},
             {QStringLiteral("B"), tr("Bypass: the bare face")},
             {QStringLiteral("I, G"), tr("Take a colour, point at a grey card")},
+            {QStringLiteral("P"), tr("Paint where the layer shows; [ and ] change the brush, Alt turns it round")},
             {QStringLiteral("C, T"), tr("Contact sheet, three skins")},
             {QStringLiteral("Ctrl+F"), tr("Search shades")},
             {tr("Enter, F"), tr("On a shade: take it, make it a favourite")},

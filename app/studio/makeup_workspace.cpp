@@ -13,6 +13,7 @@
 #include "app/studio/look_bar.h"
 #include "app/studio/look_keeper.h"
 #include "app/studio/makeup_painter.h"
+#include "app/studio/mask_painting.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/sample_panel.h"
 #include "app/studio/serial_worker.h"
@@ -160,6 +161,8 @@ void MakeupWorkspace::showFaces() {
   m_canvas->setFaces(std::move(overlays));
   const std::optional<std::size_t> row = chosenOnPicture();
   m_canvas->setSelectedFace(row ? static_cast<int>(*row) : -1);
+  m_mask->setFace(row ? std::optional(document.faces()[static_cast<std::size_t>(*document.chosenFace())].landmarks)
+                      : std::nullopt);
   refreshActions();
 }
 
@@ -263,6 +266,9 @@ void MakeupWorkspace::paintTiles() {
 
 void MakeupWorkspace::setPicking(Pick pick) {
   m_pick = pick;
+  if (pick != Pick::None) {
+    m_mask->setOn(false);
+  }
   m_canvas->setPicking(pick != Pick::None);
   m_panel->shades()->setPicking(pick == Pick::Shade);
   m_skin->setPicking(pick == Pick::GreyCard);

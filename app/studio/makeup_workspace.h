@@ -21,6 +21,8 @@ class ImageCanvas;
 class LookBar;
 class LookShelf;
 class MakeupPanel;
+class MaskBar;
+class MaskPainting;
 class SamplePanel;
 class SerialWorker;
 class ShelfModel;
@@ -47,6 +49,7 @@ class MakeupWorkspace : public Workspace {
   void connectDocument();
   void connectPalette();
   void connectPainting();
+  void connectMask();
 
   void showPicture();
   void showFaces();
@@ -86,6 +89,8 @@ class MakeupWorkspace : public Workspace {
   LookBar* m_looks = nullptr;
   SkinReadout* m_skin = nullptr;
   MakeupPanel* m_panel = nullptr;
+  MaskBar* m_maskBar = nullptr;
+  MaskPainting* m_mask = nullptr;
   QLabel* m_hint = nullptr;
   QAction* m_split = nullptr;
   QAction* m_sheetAction = nullptr;

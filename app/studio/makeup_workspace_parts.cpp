@@ -16,6 +16,8 @@
 #include "app/studio/inspector_parts.h"
 #include "app/studio/look_bar.h"
 #include "app/studio/look_keeper.h"
+#include "app/studio/mask_painting.h"
+#include "app/studio/model_loader.h"
 #include "app/studio/makeup_workspace.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/sample_panel.h"
@@ -23,6 +25,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/palettes/look_shelf.h"
 #include "widgets/palettes/makeup_panel.h"
+#include "widgets/palettes/mask_bar.h"
 #include "widgets/palettes/skin_readout.h"
 #include "widgets/preview/image_canvas.h"
 
@@ -59,7 +62,9 @@ MakeupWorkspace::MakeupWorkspace(const StudioContext& context, QWidget* parent)
   m_pages->addWidget(m_samples);
   m_looks = new LookBar(context, context.looks, m_shelf, this);
   m_looks->serve(m_sheet);
+  m_maskBar = new MaskBar(this);
   left->addWidget(buildToolBar());
+  left->addWidget(m_maskBar);
   left->addWidget(m_pages, 1);
   left->addWidget(m_looks);
   layout->addLayout(left, 1);
@@ -72,6 +77,7 @@ MakeupWorkspace::MakeupWorkspace(const StudioContext& context, QWidget* parent)
   connectDocument();
   connectPalette();
   connectPainting();
+  connectMask();
   addShortcuts();
   showPicture();
   showStudy();
@@ -144,6 +150,21 @@ QWidget* MakeupWorkspace::buildInspector() {
   return side;
 }
 
+void MakeupWorkspace::connectMask() {
+  m_mask = new MaskPainting(m_canvas, m_panel, m_maskBar, this);
+  m_mask->setModel(m_context.models->faceModel());
+  connect(m_context.models, &ModelLoader::faceModelReady, m_mask, &MaskPainting::setModel);
+  connect(m_panel, &MakeupPanel::maskPaintingToggled, m_mask, &MaskPainting::setOn);
+  connect(m_mask, &MaskPainting::toggled, m_panel, &MakeupPanel::setMaskPainting);
+  connect(m_mask, &MaskPainting::toggled, this, [this](bool isOn) {
+    if (isOn) {
+      showPage(0);
+    }
+    Q_EMIT statusChanged(isOn ? tr("Paint over the face; Alt paints the other way, Space moves the picture, Esc ends")
+                              : QString());
+  });
+}
+
 void MakeupWorkspace::addShortcuts() {
   const auto add = [this](const QKeySequence& keys, auto action) {
     auto* shortcut = new QShortcut(keys, this);
@@ -153,6 +174,7 @@ void MakeupWorkspace::addShortcuts() {
   add(QKeySequence(QKeySequence::Find), [this] { m_panel->focusSearch(); });
   add(QKeySequence(Qt::Key_I), [this] { setPicking(m_pick == Pick::Shade ? Pick::None : Pick::Shade); });
   add(QKeySequence(Qt::Key_G), [this] { setPicking(m_pick == Pick::GreyCard ? Pick::None : Pick::GreyCard); });
+  add(QKeySequence(Qt::Key_P), [this] { m_mask->setOn(!m_mask->isOn()); });
   add(QKeySequence(Qt::Key_B), [this] {
     auto* bypass = m_panel->findChild<QToolButton*>(QStringLiteral("bypassLook"));
     bypass->setChecked(bypass->isEnabled() && !bypass->isChecked());
@@ -162,6 +184,9 @@ void MakeupWorkspace::addShortcuts() {
 void MakeupWorkspace::showPage(int page) {
   m_pages->setCurrentIndex(page);
   m_sheetAction->setChecked(page == 1);
+  if (page != 0) {
+    m_mask->setOn(false);
+  }
   m_samplesAction->setChecked(page == 2);
 }
 

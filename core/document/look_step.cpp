@@ -42,7 +42,8 @@ LookStep layerStep(const MakeupLayer& a, const MakeupLayer& b) {
   note(Kind::Visibility, a.visible != b.visible);
   note(Kind::Name, a.name != b.name);
   note(Kind::Parameter, a.product == b.product && a.parameters != b.parameters);
-  note(Kind::Picture, !samePixels(a.mask, b.mask) || !samePixels(a.picture, b.picture));
+  note(Kind::Mask, !samePixels(a.mask, b.mask));
+  note(Kind::Picture, !samePixels(a.picture, b.picture));
   // A shade brings its finish along: one choice for the person.
   if (changed == std::vector<Kind>{Kind::Finish, Kind::Colors})
     changed = {Kind::Colors};

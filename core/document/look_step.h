@@ -22,7 +22,8 @@ struct LookStep {
     Side,
     Visibility,
     Name,
-    Picture,    ///< Mask or painted picture.
+    Picture,    ///< Of face paint.
+    Mask,
     WholeLook,  ///< More than one layer: another look was put on.
     Labels,     ///< Name, author, licence or tags of the look.
   };

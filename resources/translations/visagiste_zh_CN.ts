@@ -707,6 +707,10 @@
         <source>Choose whom the next look is for</source>
         <translation>选择下一个妆容给谁</translation>
     </message>
+    <message>
+        <source>Paint where the layer shows; [ and ] change the brush, Alt turns it round</source>
+        <translation>涂出图层显示的位置；[ 和 ] 改变画笔大小，Alt 反向</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::IdentitySliders</name>
@@ -1438,6 +1442,10 @@
         <source>Symmetric: what changes on one side changes on the other</source>
         <translation>对称：一侧的改动同时作用于另一侧</translation>
     </message>
+    <message>
+        <source>Paint on the face where this layer shows (P)</source>
+        <translation>在脸上涂出此图层显示的位置 (P)</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::MakeupWords</name>
@@ -1905,6 +1913,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>mask</source>
+        <translation>蒙版</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::MakeupWorkspace</name>
@@ -2007,6 +2019,49 @@
     <message>
         <source>No face was found in this picture. Makeup needs one.</source>
         <translation>此图片中没有找到人脸，无法上妆。</translation>
+    </message>
+    <message>
+        <source>Paint over the face; Alt paints the other way, Space moves the picture, Esc ends</source>
+        <translation>在脸上涂抹；按住 Alt 反向涂抹，空格移动图片，Esc 结束</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::MaskBar</name>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hold Alt to paint the other way</source>
+        <translation>按住 Alt 反向涂抹</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size of the brush ([ and ])</source>
+        <translation>画笔大小（[ 和 ]）</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>柔和度</translation>
+    </message>
+    <message>
+        <source>Whole zone</source>
+        <translation>整个区域</translation>
+    </message>
+    <message>
+        <source>Bring back everything that was hidden</source>
+        <translation>恢复所有已隐藏的部分</translation>
+    </message>
+    <message>
+        <source>Put the brush away (Esc)</source>
+        <translation>收起画笔 (Esc)</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,14 @@ QWidget* MakeupPanel::buildEditor() {
   heading->setProperty("role", "heading");
   row->addWidget(heading);
   row->addStretch(1);
+  m_mask = new QToolButton(side);
+  m_mask->setObjectName(QStringLiteral("paintMask"));
+  m_mask->setIcon(icon(QStringLiteral("brush")));
+  m_mask->setCheckable(true);
+  m_mask->setToolTip(tr("Paint on the face where this layer shows (P)"));
+  m_mask->setAccessibleName(m_mask->toolTip());
+  connect(m_mask, &QToolButton::toggled, this, &MakeupPanel::maskPaintingToggled);
+  row->addWidget(m_mask);
   m_symmetric = new QToolButton(side);
   m_symmetric->setObjectName(QStringLiteral("symmetricMakeup"));
   m_symmetric->setIcon(icon(QStringLiteral("symmetric")));
@@ -230,6 +238,23 @@ void MakeupPanel::takeFacePaint(int layer, const Image& picture) {
   MakeupLayer added = usualLayer(MakeupProduct::FacePaint, {});
   added.picture = picture;
   addLayer(added);
+}
+
+const MakeupLayer* MakeupPanel::currentLayer() const {
+  const int current = m_layers->currentLayer();
+  return current < 0 ? nullptr : &look().layers[static_cast<std::size_t>(current)];
+}
+
+void MakeupPanel::takeMask(const Image& mask, EditStep step) {
+  if (const MakeupLayer* layer = currentLayer()) {
+    MakeupLayer changed = *layer;
+    changed.mask = mask;
+    takeLayer(changed, step);
+  }
+}
+
+void MakeupPanel::setMaskPainting(bool isOn) {
+  m_mask->setChecked(isOn);
 }
 
 void MakeupPanel::takeLayer(const MakeupLayer& layer, EditStep step) {

@@ -32,6 +32,12 @@ class MakeupPanel : public QWidget {
   void setSymmetric(bool isSymmetric);
   /// Puts a picture of face paint into a layer, or, with -1, into a new one.
   void takeFacePaint(int layer, const Image& picture);
+  /// The chosen layer; null for none. Valid until the look changes.
+  [[nodiscard]] const MakeupLayer* currentLayer() const;
+  /// Gives the chosen layer another mask.
+  void takeMask(const Image& mask, EditStep step);
+  /// Whether masks are being painted; what the button shows.
+  void setMaskPainting(bool isOn);
   /// A slider that is held, or a run of small steps, ends now.
   void finishGesture();
   /// Puts the cursor into the search field.
@@ -47,6 +53,7 @@ class MakeupPanel : public QWidget {
   void shownLookChanged();
   /// Wish for a picture of face paint for this layer; -1: a new one.
   void facePaintRequested(int layer);
+  void maskPaintingToggled(bool isOn);
 
  private:
   QWidget* buildEditor();
@@ -64,6 +71,7 @@ class MakeupPanel : public QWidget {
   LayerEditor* m_editor = nullptr;
   QWidget* m_settings = nullptr;  ///< The editor with its heading.
   QToolButton* m_symmetric = nullptr;
+  QToolButton* m_mask = nullptr;
 };
 
 }  // namespace visagiste

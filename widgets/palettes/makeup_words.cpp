@@ -126,6 +126,8 @@ QString changeWords(const LookStep& step) {
       return MakeupWords::tr("name");
     case LookStep::Kind::Picture:
       return MakeupWords::tr("picture");
+    case LookStep::Kind::Mask:
+      return MakeupWords::tr("mask");
     case LookStep::Kind::LayerAdded:
       return MakeupWords::tr("new layer");
     case LookStep::Kind::LayerRemoved:

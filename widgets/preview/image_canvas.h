@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <QImage>
 #include <QStringList>
 #include <QWidget>
@@ -57,6 +58,11 @@ class ImageCanvas : public QWidget {
   void setPicking(bool isPicking);
   [[nodiscard]] bool isPicking() const { return m_isPicking; }
 
+  /// A brush of this radius in picture pixels: the left button paints instead of moving the picture (Space and the
+  /// middle button still do), the keys [ and ] change its size, Esc gives it up. 0 takes it away.
+  void setBrush(double radiusPx);
+  [[nodiscard]] bool hasBrush() const { return m_brushPx > 0; }
+
   /// Left and right exchanged, as in a mirror. Overlay text stays readable.
   void setMirrored(bool mirrored);
   /// Text shown while there is no picture: title and a line on what to do.
@@ -87,6 +93,11 @@ class ImageCanvas : public QWidget {
   void colorPicked(const QColor& color);
   /// Esc while picking.
   void pickingGivenUp();
+  /// The brush went from one place of the picture to another; isInverted: Alt is held.
+  void brushMoved(QPointF fromPx, QPointF toPx, bool isInverted);
+  void brushLifted();
+  void brushSizeStepped(int steps);
+  void brushGivenUp();
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -99,13 +110,14 @@ class ImageCanvas : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
   void keyReleaseEvent(QKeyEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
+  void leaveEvent(QEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dragLeaveEvent(QDragLeaveEvent* event) override;
   void dropEvent(QDropEvent* event) override;
   bool event(QEvent* event) override;
 
  private:
-  enum class Drag { None = 1, Pan, Split };
+  enum class Drag { None = 1, Pan, Split, Brush };
 
   void setPicture(const QImage& picture);
   void refreshSizes();
@@ -122,6 +134,10 @@ class ImageCanvas : public QWidget {
   bool pinch(QGestureEvent& event);
   void paintPicture(QPainter& painter);
   void paintSplit(QPainter& painter);
+  void moveBrush(QPointF position, Qt::KeyboardModifiers modifiers);
+  void liftBrush();
+  bool brushKey(int key);
+  void paintBrush(QPainter& painter);
   void paintEmptyState(QPainter& painter);
 
   PicturePyramid m_picture;
@@ -143,6 +159,9 @@ class ImageCanvas : public QWidget {
   bool m_splitIsShown = true;
   bool m_isPicking = false;
   bool m_dropHovers = false;
+  double m_brushPx = 0;
+  bool m_brushIsDown = false;
+  std::optional<QPointF> m_pointer;  ///< Over the widget.
 };
 
 }  // namespace visagiste

@@ -53,16 +53,26 @@ void ImageCanvas::mousePressEvent(QMouseEvent* event) {
   }
   m_pressedAt = m_lastAt = event->position();
   m_moved = false;
-  const bool split =
-      event->button() == Qt::LeftButton && !m_spaceHeld && !m_isPicking && isOverSplit(event->position());
-  m_drag = split ? Drag::Split : Drag::Pan;
+  const bool acts = event->button() == Qt::LeftButton && !m_spaceHeld && !m_isPicking;
+  m_drag = acts && isOverSplit(event->position()) ? Drag::Split : acts && hasBrush() ? Drag::Brush : Drag::Pan;
+  if (m_drag == Drag::Brush) {
+    moveBrush(event->position(), event->modifiers());
+  }
   refreshCursor(event->position());
 }
 
 void ImageCanvas::mouseMoveEvent(QMouseEvent* event) {
   const QPointF position = event->position();
+  m_pointer = position;
+  if (hasBrush()) {
+    update();
+  }
   if (m_drag == Drag::None) {
     refreshCursor(position);
+    return;
+  }
+  if (m_drag == Drag::Brush) {
+    moveBrush(position, event->modifiers());
     return;
   }
   // A hand that trembles while clicking on a face must not move the picture.
@@ -81,6 +91,7 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event) {
 void ImageCanvas::mouseReleaseEvent(QMouseEvent* event) {
   const bool wasClick = m_drag == Drag::Pan && !m_moved && event->button() == Qt::LeftButton;
   m_drag = Drag::None;
+  liftBrush();
   refreshCursor(event->position());
   if (!wasClick) {
     return;
@@ -102,6 +113,10 @@ void ImageCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || !hasPicture() || isOverSplit(event->position())) {
     return;
   }
+  if (hasBrush()) {
+    mousePressEvent(event);  // Two quick dabs.
+    return;
+  }
   if (m_view.isFitting()) {
     zoomBy(1 / m_view.devicePixelsPerPixel(), event->position());
   } else {
@@ -110,6 +125,9 @@ void ImageCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void ImageCanvas::keyPressEvent(QKeyEvent* event) {
+  if (hasBrush() && brushKey(event->key())) {
+    return;
+  }
   const bool control = event->modifiers().testFlag(Qt::ControlModifier);
   const bool movesSplit = control && !m_after.isNull() && m_splitIsShown;
   switch (event->key()) {
@@ -161,8 +179,15 @@ void ImageCanvas::keyReleaseEvent(QKeyEvent* event) {
   QWidget::keyReleaseEvent(event);
 }
 
+void ImageCanvas::leaveEvent(QEvent* event) {
+  m_pointer.reset();
+  update();
+  QWidget::leaveEvent(event);
+}
+
 void ImageCanvas::focusOutEvent(QFocusEvent* event) {
   m_spaceHeld = false;
+  liftBrush();
   QWidget::focusOutEvent(event);
 }
 
@@ -307,6 +332,8 @@ void ImageCanvas::refreshCursor(QPointF position) {
     setCursor(Qt::CrossCursor);
   } else if (m_spaceHeld) {
     setCursor(Qt::OpenHandCursor);
+  } else if (hasBrush() && m_drag != Drag::Pan) {
+    setCursor(Qt::BlankCursor);  // The ring is the cursor.
   } else {
     unsetCursor();
   }

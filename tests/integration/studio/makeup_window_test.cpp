@@ -2,6 +2,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMouseEvent>
+#include <QPushButton>
 #include <QToolButton>
 
 #include "app/studio/document_controller.h"
@@ -114,6 +116,60 @@ TEST_CASE("a shade picked by mouse colours the lips in the preview", "[studio][m
     CHECK(deltaE2000(shown.lipLab(), bareLips) < 0.5F);
     shown.canvas().setSplitPosition(0);
     CHECK(deltaE2000(shown.lipLab(), paintedLips) < 0.5F);
+  }
+}
+
+TEST_CASE("a brush hides the layer where it goes, and brings it back", "[studio][makeup]") {
+  MakeupStudio shown;
+  shown.settle();
+  const Eigen::Vector3f bareLips = shown.lipLab();
+  shown.click("product.lipstick");
+  shown.clickShade(0);
+  shown.settle();
+  const Eigen::Vector3f paintedLips = shown.lipLab();
+  REQUIRE(deltaE2000(bareLips, paintedLips) > 3);
+
+  shown.click("paintMask");
+  REQUIRE(shown.canvas().hasBrush());
+  CHECK(shown.studio.find<QWidget>("maskBar")->isVisible());
+  const auto place = [&](int point) {
+    const Eigen::Vector2f at = shown.point(point);
+    return shown.canvas().view().viewFromPicture({at.x(), at.y()}).toPoint();
+  };
+  const auto drag = [&](Qt::KeyboardModifiers modifiers) {
+    QTest::mousePress(&shown.canvas(), Qt::LeftButton, modifiers, place(61));
+    for (const int point : {kLipOuter, kLipInner, 291}) {
+      QMouseEvent move(QEvent::MouseMove, place(point), shown.canvas().mapToGlobal(place(point)), Qt::NoButton,
+                       Qt::LeftButton, modifiers);
+      QCoreApplication::sendEvent(&shown.canvas(), &move);
+    }
+    QTest::mouseRelease(&shown.canvas(), Qt::LeftButton, modifiers, place(291));
+    shown.settle();
+  };
+  drag(Qt::NoModifier);
+  CHECK(deltaE2000(shown.lipLab(), bareLips) < 0.3F * deltaE2000(paintedLips, bareLips));
+  auto* undo = shown.studio.find<QAction>("edit.undo");
+  CHECK(undo->text().contains("mask"));
+
+  SECTION("Alt paints the other way") {
+    drag(Qt::AltModifier);
+    CHECK(deltaE2000(shown.lipLab(), paintedLips) < 1);
+  }
+  SECTION("one press brings the whole zone back") {
+    shown.studio.find<QPushButton>("maskWhole")->click();
+    shown.settle();
+    CHECK(deltaE2000(shown.lipLab(), paintedLips) < 0.5F);
+  }
+  SECTION("the whole drag is one step of undo") {
+    undo->trigger();
+    shown.settle();
+    CHECK(deltaE2000(shown.lipLab(), paintedLips) < 0.5F);
+    CHECK(shown.studio.document().chosenLook()->layers.front().mask.isEmpty());
+  }
+  SECTION("Esc puts the brush away") {
+    QTest::keyClick(&shown.canvas(), Qt::Key_Escape);
+    CHECK_FALSE(shown.canvas().hasBrush());
+    CHECK_FALSE(shown.studio.find<QWidget>("maskBar")->isVisible());
   }
 }
 
