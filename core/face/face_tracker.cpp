@@ -8,6 +8,7 @@
 namespace visagiste {
 namespace {
 
+constexpr float kReturned = 0.15F;     // So much of a face is where the lost one was.
 constexpr float kOneFaceTwice = 0.5F;  // Two tracked faces that overlap more have run into one.
 
 /// Adds the time of a scope to a sum in milliseconds.
@@ -36,6 +37,8 @@ void TrackerOptions::check() const {
     throw Error(ErrorCode::InvalidArgument, "Tracking: keptMisses must not be negative.");
   if (!(sameFaceOverlap >= 0 && sameFaceOverlap <= 1))
     throw Error(ErrorCode::InvalidArgument, "Tracking: sameFaceOverlap must lie in [0, 1].");
+  if (!(returnsWithinS >= 0))
+    throw Error(ErrorCode::InvalidArgument, "Tracking: returnsWithinS must not be negative.");
   smoothing.check();
 }
 
@@ -50,6 +53,7 @@ std::vector<TrackedFace> FaceTracker::track(const Frame& frame) {
   const double elapsedS =
       m_lastCapturedAt ? std::chrono::duration<double>(frame.capturedAt - *m_lastCapturedAt).count() : 0;
   m_lastCapturedAt = frame.capturedAt;
+  forgetLongLost(elapsedS);
 
   std::vector<bool> found = follow(frame, elapsedS);
   ++m_framesSinceDetection;
@@ -81,6 +85,7 @@ void FaceTracker::setWantedFaces(int count) {
 
 void FaceTracker::reset() {
   m_faces.clear();
+  m_lost.clear();
   m_framesSinceDetection = 0;
   m_lastCapturedAt.reset();
   m_times = {};
@@ -131,7 +136,7 @@ void FaceTracker::detect(const Frame& frame, double elapsedS, std::vector<bool>&
     if (!observation)
       continue;
     if (isNew) {
-      m_faces.push_back({m_nextId++, 0, {}, {}, LandmarkSmoother(m_options.smoothing)});
+      m_faces.push_back({idAt(box), 0, {}, {}, LandmarkSmoother(m_options.smoothing)});
       found.push_back(true);
     }
     found[same] = true;
@@ -155,8 +160,28 @@ void FaceTracker::dropLost(const std::vector<bool>& found) {
       ++m_faces[i].misses;
     if (m_faces[i].misses <= m_options.keptMisses)
       kept.push_back(std::move(m_faces[i]));
+    else
+      m_lost.push_back({m_faces[i].id, m_faces[i].raw.box, 0});
   }
   m_faces = std::move(kept);
+}
+
+void FaceTracker::forgetLongLost(double elapsedS) {
+  for (Lost& lost : m_lost) lost.secondsAgo += elapsedS;
+  m_lost.erase(std::remove_if(m_lost.begin(), m_lost.end(),
+                              [this](const Lost& lost) { return lost.secondsAgo > m_options.returnsWithinS; }),
+               m_lost.end());
+}
+
+int FaceTracker::idAt(const FaceBox& box) {
+  const auto nearest = std::max_element(m_lost.begin(), m_lost.end(), [&box](const Lost& a, const Lost& b) {
+    return overlap(a.box, box) < overlap(b.box, box);
+  });
+  if (nearest == m_lost.end() || overlap(nearest->box, box) < kReturned)
+    return m_nextId++;
+  const int id = nearest->id;
+  m_lost.erase(nearest);
+  return id;
 }
 
 void FaceTracker::dropDuplicates() {

@@ -19,6 +19,7 @@ struct TrackerOptions {
   int detectEveryFrames = 10;    ///< >= 1: how often it looks while some are missing but one is tracked.
   int keptMisses = 3;            ///< >= 0: frames that a face keeps its last landmarks when it is not found.
   float sameFaceOverlap = 0.3F;  ///< 0..1: a detection that overlaps a tracked face more is that face.
+  double returnsWithinS = 5;     ///< >= 0: a face that appears so soon where one was lost is that one.
   SmoothingOptions smoothing;
 
   void check() const;  ///< Throws Error{InvalidArgument} naming the first bad field.
@@ -41,7 +42,8 @@ class FaceTracker {
 
   /// returns  the faces of this frame, oldest first, at most wantedFaces; cameraFromHead and expression are left for
   ///          the rig solver. A face that was missed keeps its last landmarks with presence 0 for keptMisses frames.
-  ///          An id is never used twice.
+  ///          Ids belong to one person each: a face that is lost and soon comes back at about the same place has
+  ///          its own again.
   [[nodiscard]] std::vector<TrackedFace> track(const Frame& frame);
 
   [[nodiscard]] TrackerTimes lastTimes() const { return m_times; }
@@ -62,6 +64,12 @@ class FaceTracker {
     LandmarkSmoother smoother;
   };
 
+  struct Lost {
+    int id = 0;
+    FaceBox box;
+    double secondsAgo = 0;
+  };
+
   // `found` has one entry a face: whether this frame shows it.
   [[nodiscard]] std::vector<bool> follow(const Frame& frame, double elapsedS);
   [[nodiscard]] bool wantsDetection(const std::vector<bool>& found) const;
@@ -69,11 +77,14 @@ class FaceTracker {
   static void update(Followed& face, FaceObservation observation, double elapsedS);
   void dropLost(const std::vector<bool>& found);
   void dropDuplicates();
+  void forgetLongLost(double elapsedS);
+  [[nodiscard]] int idAt(const FaceBox& box);
 
   std::shared_ptr<FaceDetector> m_detector;
   std::shared_ptr<LandmarkEstimator> m_estimator;
   TrackerOptions m_options;
   std::vector<Followed> m_faces;
+  std::vector<Lost> m_lost;
   int m_nextId = 1;
   int m_framesSinceDetection = 0;
   std::optional<std::chrono::steady_clock::time_point> m_lastCapturedAt;

@@ -174,16 +174,39 @@ TEST_CASE("the fourth miss ends a face", "[tracker]") {
   CHECK(stream.next().empty());
 }
 
-TEST_CASE("a face that leaves and returns is a new face", "[tracker]") {
+TEST_CASE("a face that leaves and returns", "[tracker]") {
   Stream stream;
   stream.world.faces['a'] = boxAt(200, 200);
   (void)stream.next(3);
   stream.world.faces.clear();
   REQUIRE(stream.next(4).empty());
-  stream.world.faces['a'] = boxAt(200, 200);
-  const auto faces = stream.next();
-  REQUIRE(faces.size() == 1);
-  CHECK(faces[0].id == 2);
+  const auto idOf = [&stream](float x) {
+    stream.world.faces['a'] = boxAt(x, 200);
+    const auto faces = stream.next();
+    REQUIRE(faces.size() == 1);
+    return faces[0].id;
+  };
+  SECTION("is the same soon and nearby") { CHECK(idOf(250) == 1); }
+  SECTION("is a new one elsewhere") { CHECK(idOf(400) == 2); }
+  SECTION("is a new one after a while") {
+    (void)stream.next(5 * 30 + 5);
+    CHECK(idOf(200) == 2);
+  }
+}
+
+TEST_CASE("two faces that come back have their own ids again", "[tracker]") {
+  Stream stream(wanting(2));
+  stream.world.faces = {{'a', boxAt(200, 200)}, {'b', boxAt(600, 200)}};
+  const auto before = stream.next(3);
+  stream.world.faces.clear();
+  REQUIRE(stream.next(4).empty());
+  stream.world.faces = {{'b', boxAt(620, 200)}};
+  (void)stream.next(2);
+  stream.world.faces['a'] = boxAt(180, 200);
+  const auto after = stream.next(12);
+  REQUIRE(after.size() == 2);
+  CHECK(idNear(after, 620) == idNear(before, 600));
+  CHECK(idNear(after, 180) == idNear(before, 200));
 }
 
 TEST_CASE("a jump that the detector sees is followed in the same frame", "[tracker]") {
