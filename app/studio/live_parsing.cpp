@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "core/face/parsing_filter.h"
 
 namespace visagiste {
 
@@ -67,8 +68,12 @@ void LiveParsing::work() {
       std::map<int, Parsed> parsed;
       for (const TrackedFace& face : offer->faces) {
         if (face.landmarks.presence > 0) {
-          parsed[face.id] = {std::make_shared<const FaceParsing>(parser->parse(offer->frame->image, face.landmarks)),
-                             face.landmarks};
+          FaceParsing parsing = parser->parse(offer->frame->image, face.landmarks);
+          // Only this thread writes m_parsed.
+          if (const auto before = m_parsed.find(face.id); before != m_parsed.end()) {
+            parsing = steadied(*before->second.parsing, parsing);
+          }
+          parsed[face.id] = {std::make_shared<const FaceParsing>(std::move(parsing)), face.landmarks};
         }
       }
       const std::lock_guard<std::mutex> lock(m_mutex);

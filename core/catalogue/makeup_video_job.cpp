@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <utility>
 
 #include "core/base/error.h"
@@ -11,6 +12,7 @@
 #include "core/catalogue/stage_times.h"
 #include "core/face/face_parser.h"
 #include "core/face/face_tracker.h"
+#include "core/face/parsing_filter.h"
 #include "core/makeup/makeup_renderer.h"
 
 namespace visagiste {
@@ -81,9 +83,17 @@ class MakeupVideoJob final : public Job {
       worn.id = face.id;
       worn.landmarks = face.landmarks;
       worn.irises = face.irises;
-      worn.parsing = std::make_shared<const FaceParsing>(m_parser->parse(frame.image, face.landmarks));
+      FaceParsing parsing = m_parser->parse(frame.image, face.landmarks);
+      if (const auto before = m_parsings.find(face.id); before != m_parsings.end()) {
+        parsing = steadied(*before->second, parsing);
+      }
+      worn.parsing = std::make_shared<const FaceParsing>(std::move(parsing));
       worn.look = m_look;
       faces.push_back(std::move(worn));
+    }
+    m_parsings.clear();
+    for (const MakeupFace& worn : faces) {
+      m_parsings[worn.id] = worn.parsing;
     }
     return faces;
   }
@@ -96,6 +106,7 @@ class MakeupVideoJob final : public Job {
   std::unique_ptr<FaceTracker> m_tracker;
   std::shared_ptr<FaceParser> m_parser;
   std::shared_ptr<MakeupRenderer> m_renderer;
+  std::map<int, std::shared_ptr<const FaceParsing>> m_parsings;  ///< Of the frame before, by the id of the face.
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "core/makeup/face_mattes.h"
 
+#include <algorithm>
+
 #include <opencv2/imgproc.hpp>
 
 #include "core/image/mat_view.h"
@@ -7,6 +9,11 @@
 
 namespace visagiste {
 namespace {
+
+constexpr int kFineParsing = 192;  // Pixels of the crop from which the parsing draws lips better than points do.
+
+constexpr float kTrustInParsing = 0.65F;
+constexpr float kLipEdge = 2.5F;
 
 void multiplyAll(std::vector<cv::Mat>& weights, const cv::Mat& factor) {
   for (cv::Mat& weight : weights) cv::multiply(weight, factor, weight, 1 / 255.0);
@@ -64,6 +71,30 @@ cv::Mat FaceMattes::warped(Group group, const cv::Rect& area, int step) const {
   return out;
 }
 
+void FaceMattes::refineLips(const cv::Rect& area, std::vector<cv::Mat>& weights) const {
+  if (m_parsing == nullptr || m_parsing->cropSize.width < kFineParsing)
+    return;
+  const cv::Mat seen = warped(Group::Lips, area, 1);
+  cv::Mat& outer = weights.back();
+  for (int y = 0; y < area.height; ++y) {
+    const auto* lips = seen.ptr<std::uint8_t>(y);
+    for (int x = 0; x < area.width; ++x) {
+      int drawn = 0;
+      for (const cv::Mat& weight : weights) drawn += weight.at<std::uint8_t>(y, x);
+      const float agreed =
+          kTrustInParsing * static_cast<float>(lips[x]) + (1 - kTrustInParsing) * static_cast<float>(drawn);
+      const int refined = std::clamp(static_cast<int>(kLipEdge * (agreed - 127.5F) + 128), 0, 255);
+      if (drawn == 0)
+        outer.at<std::uint8_t>(y, x) = static_cast<std::uint8_t>(refined);
+      else
+        for (cv::Mat& weight : weights) {
+          auto& part = weight.at<std::uint8_t>(y, x);
+          part = static_cast<std::uint8_t>(part * refined / drawn);
+        }
+    }
+  }
+}
+
 void FaceMattes::limit(MakeupProduct product, const cv::Rect& area, int step, std::vector<cv::Mat>& weights) const {
   if (m_parsing == nullptr)
     return;
@@ -76,10 +107,6 @@ void FaceMattes::limit(MakeupProduct product, const cv::Rect& area, int step, st
     case MakeupProduct::Blush:
     case MakeupProduct::Highlighter:
       multiplyAll(weights, matte(Group::BareSkin, area, step));
-      break;
-    case MakeupProduct::Lipstick:
-    case MakeupProduct::LipLiner:
-      multiplyAll(weights, matte(Group::Lips, area, step));
       break;
     case MakeupProduct::TeethWhitening:
       multiplyAll(weights, matte(Group::Mouth, area, step));

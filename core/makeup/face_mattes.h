@@ -20,6 +20,9 @@ class FaceMattes {
   /// Multiplies the weights of a product by what shows there. weights  on a grid: each `step`-th pixel of `area`, where
   /// step is 1 or that of the coarse atlas, and then divides the area's corner.
   void limit(MakeupProduct product, const cv::Rect& area, int step, std::vector<cv::Mat>& weights) const;
+  /// Moves the edge of whole lips, drawn along the landmarks on `area`, to where a fine parsing sees it; without one
+  /// they stay.
+  void refineLips(const cv::Rect& area, std::vector<cv::Mat>& weights) const;
   /// Cuts the openings of eyes and mouth out of the weights, which have area's size.
   void cutOpenings(MakeupProduct product, const cv::Rect& area, std::vector<cv::Mat>& weights) const;
 

@@ -155,6 +155,8 @@ class Planner {
     painted.area = drawn.area;
     const bool isEyes = layer.product != MakeupProduct::Lipstick && layer.product != MakeupProduct::LipLiner &&
                         layer.product != MakeupProduct::TeethWhitening;
+    if (layer.product == MakeupProduct::Lipstick && layer.zone != "stain")
+      m_mattes.refineLips(drawn.area, drawn.weights);
     if (!isEyes) {
       const cv::Rect area = aligned(drawn.area);
       const int step = m_face.geometry.coarseStep();

@@ -3,74 +3,13 @@
 #include <iostream>
 #include <random>
 
-#include "core/face/face_tracker.h"
-#include "core/image/decode.h"
-#include "core/image/resample.h"
-#include "tests/integration/portrait_set.h"
+#include "tests/integration/camera_clip.h"
 #include "tests/integration/vision_fixture.h"
 
 #include <catch2/catch.hpp>
 
 using namespace visagiste;
 using namespace visagiste::test;
-
-namespace {
-
-constexpr int kFrameMs = 33;
-
-/// The picture as a sensor sees it again: noise of this deviation in every channel.
-Image withNoise(const Image& picture, std::mt19937& random, float deviation) {
-  // A table of noise read from random places is as good as fresh noise and a hundred times as fast.
-  static const std::vector<int> noise = [deviation] {
-    std::mt19937 seed(9);
-    std::normal_distribution<float> normal(0, deviation);
-    std::vector<int> values(65536 + 4096);
-    std::generate(values.begin(), values.end(), [&] { return int(std::lround(normal(seed))); });
-    return values;
-  }();
-  std::vector<std::uint8_t> pixels(picture.pixels(), picture.pixels() + picture.byteCount());
-  for (std::size_t begin = 0; begin < pixels.size(); begin += 4096) {
-    const std::size_t offset = random() % 65536;
-    for (std::size_t i = begin; i < std::min(pixels.size(), begin + 4096); ++i)
-      pixels[i] = std::uint8_t(std::clamp(int(pixels[i]) + noise[offset + i - begin], 0, 255));
-  }
-  return {picture.size(), PixelFormat::Rgb8, std::move(pixels)};
-}
-
-Frame frameOf(const Image& image, int index) {
-  Frame frame;
-  frame.sequence = std::uint64_t(index);
-  frame.capturedAt = std::chrono::steady_clock::time_point(std::chrono::milliseconds(kFrameMs * index));
-  frame.image = image;
-  return frame;
-}
-
-FaceTracker liveTracker() {
-  DetectorOptions detector;
-  detector.search = DetectorSearch::Live;
-  return {shippedDetector(detector), shippedEstimator(LandmarkOptions::live())};
-}
-
-/// A part of the portrait with the proportions of a camera, its face about 250 px wide.
-Image cameraView(const Portrait& portrait, const Eigen::Vector2d& shiftPx = Eigen::Vector2d::Zero()) {
-  const double scale = portrait.eyeCornersPx() / 160.0;
-  SourceFromTarget sourceFromTarget;
-  sourceFromTarget << scale, 0, 0, 0, scale, 0;
-  const Eigen::Vector2d middle = portrait.pointsPx.col(1).cast<double>();
-  sourceFromTarget.col(2) = middle - scale * (Eigen::Vector2d(320, 240) + shiftPx);
-  return warpedSimilarity(decodeImageFile(portrait.file), sourceFromTarget, {640, 480}, Resampling::Area,
-                          OutsideSource::Replicate);
-}
-
-std::vector<Portrait> somePortraits() {
-  std::vector<Portrait> validation;
-  for (const Portrait& portrait : readPortraits(sharedFolder()))
-    if (portrait.isValidation && portrait.set != "synthetic")
-      validation.push_back(portrait);
-  return thinned(validation, 12);
-}
-
-}  // namespace
 
 TEST_CASE("the landmarks of a still face jitter by less than 0.3 px", "[portraits][tracker]") {
   if (sharedFolder().empty()) {
@@ -81,7 +20,7 @@ TEST_CASE("the landmarks of a still face jitter by less than 0.3 px", "[portrait
   double worst = 0;
   double sum = 0;
   int count = 0;
-  for (const Portrait& portrait : somePortraits()) {
+  for (const Portrait& portrait : photographedPeople()) {
     const Image still = cameraView(portrait);
     FaceTracker tracker = liveTracker();
     Eigen::Matrix2Xf total = Eigen::Matrix2Xf::Zero(2, kCanonicalPointCount);
@@ -117,7 +56,7 @@ TEST_CASE("a face that moves across the picture is followed without visible lag"
     WARN("Skipped: ../shared/data/portraits is not there.");
     return;
   }
-  const Portrait portrait = somePortraits().front();
+  const Portrait portrait = photographedPeople().front();
   FaceTracker tracker = liveTracker();
   const double speedPx = 8;  // a frame: the face's own width a second
   double behind = 0;
