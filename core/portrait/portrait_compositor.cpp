@@ -1,0 +1,224 @@
+#include "core/portrait/portrait_compositor.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "core/image/color.h"
+#include "core/portrait/face_samples.h"
+#include "core/portrait/portrait_field.h"
+#include "core/portrait/sampling.h"
+
+namespace visagiste {
+namespace {
+
+constexpr float kNothingPx = 1e-3F;
+constexpr float kInventedShare = 0.5F;  // A pixel with less of the photograph counts as invented.
+
+cv::Vec3f srgbOf(const Eigen::Vector3f& linear) {
+  return {255 * codedFromLinear(std::clamp(linear.x(), 0.0F, 1.0F)),
+          255 * codedFromLinear(std::clamp(linear.y(), 0.0F, 1.0F)),
+          255 * codedFromLinear(std::clamp(linear.z(), 0.0F, 1.0F))};
+}
+
+cv::Vec3f asFloat(const cv::Vec3b& color) {
+  return {static_cast<float>(color[0]), static_cast<float>(color[1]), static_cast<float>(color[2])};
+}
+
+void blend(cv::Vec3b& pixel, const cv::Vec3f& color, float share) {
+  for (int c = 0; c < 3; ++c)
+    pixel[c] = cv::saturate_cast<std::uint8_t>((1 - share) * static_cast<float>(pixel[c]) + share * color[c]);
+}
+
+Eigen::Vector2f mapped(const PlaneMap& map, const Eigen::Vector2f& place) {
+  return map.leftCols<2>() * place + map.col(2);
+}
+
+class Composition {
+ public:
+  Composition(const PortraitMesh& mesh, const DrivenShape& shape, const PortraitLayers& layers,
+              const PortraitTextures& textures, int samples, int threads)
+      : m_mesh(mesh),
+        m_shape(shape),
+        m_layers(layers),
+        m_textures(textures),
+        m_face(sampleFace(mesh, shape, layers, textures, samples, threads)),
+        m_field(surroundingField(mesh, shape, layers)),
+        m_picture(layers.picture.size(), PixelFormat::Rgb8),
+        m_invented(layers.picture.size(), PixelFormat::Gray8) {}
+
+  [[nodiscard]] DrivenPicture compose() {
+    m_layers.rgb.copyTo(m_picture.mat());
+    useMeshInFace();
+    warp();
+    paintSkin();
+    paintMouth();
+    for (std::size_t eye = 0; eye < 2; ++eye) paintEye(eye);
+    DrivenPicture result;
+    result.inventedShare =
+        static_cast<float>(cv::countNonZero(m_invented.mat())) / static_cast<float>(m_invented.mat().total());
+    result.picture = m_picture.finish();
+    result.invented = m_invented.finish();
+    return result;
+  }
+
+ private:
+  template <typename Visit>
+  void forFacePixels(const Visit& visit) {
+    for (int y = 0; y < m_face.area.height; ++y)
+      for (int x = 0; x < m_face.area.width; ++x) visit(x + m_face.area.x, y + m_face.area.y, m_face.at(x, y));
+  }
+
+  void useMeshInFace() {
+    forFacePixels([this](int x, int y, const FacePixel& pixel) {
+      if (pixel.skin == 0)
+        return;
+      const float count = pixel.skin;
+      const float share = pixel.faceShare / count;
+      const Eigen::Vector2f displacement = pixel.displacementPx * (m_layers.scale / count);
+      auto& value = m_field.at<cv::Vec2f>(y, x);
+      value = (1 - share) * value + share * cv::Vec2f(displacement.x(), displacement.y());
+    });
+  }
+
+  /// The part of the picture that moves.
+  [[nodiscard]] cv::Rect movingArea() const {
+    cv::Mat moves(m_field.size(), CV_8U);
+    for (int y = 0; y < m_field.rows; ++y) {
+      const auto* const value = m_field.ptr<cv::Vec2f>(y);
+      auto* const out = moves.ptr<std::uint8_t>(y);
+      for (int x = 0; x < m_field.cols; ++x)
+        out[x] = std::abs(value[x][0]) + std::abs(value[x][1]) > kNothingPx ? 255 : 0;
+    }
+    return cv::boundingRect(moves);
+  }
+
+  void warp() {
+    const cv::Rect area = movingArea();
+    if (area.empty())
+      return;
+    cv::Mat map(area.size(), CV_32FC2);
+    for (int y = 0; y < area.height; ++y)
+      for (int x = 0; x < area.width; ++x)
+        map.at<cv::Vec2f>(y, x) = m_field.at<cv::Vec2f>(y + area.y, x + area.x) +
+                                  cv::Vec2f(static_cast<float>(x + area.x), static_cast<float>(y + area.y));
+    cv::Mat moved;
+    cv::Mat person;
+    cv::remap(m_layers.rgb, moved, map, cv::Mat(), cv::INTER_CUBIC, cv::BORDER_REFLECT_101);
+    cv::remap(m_layers.person, person, map, cv::Mat(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    for (int y = 0; y < area.height; ++y)
+      for (int x = 0; x < area.width; ++x) putMoved(x + area.x, y + area.y, moved.at<cv::Vec3b>(y, x), person.at<float>(y, x));
+  }
+
+  /// The person moves, the background behind stays.
+  void putMoved(int x, int y, const cv::Vec3b& moved, float person) {
+    const cv::Vec2f& value = m_field.at<cv::Vec2f>(y, x);
+    auto& pixel = m_picture.mat().at<cv::Vec3b>(y, x);
+    const float before = m_layers.person.at<float>(y, x);
+    pixel = moved;
+    const float still = (1 - person) * smoothRise(0.05F, 1, std::hypot(value[0], value[1]));
+    if (still <= 0)
+      return;
+    blend(pixel, asFloat(m_layers.plate.at<cv::Vec3b>(y, x)), still);
+    markInvented(x, y, still * smoothRise(0.1F, 0.9F, before));
+  }
+
+  void markInvented(int x, int y, float share) {
+    if (share > kInventedShare)
+      m_invented.mat().at<std::uint8_t>(y, x) = 255;
+  }
+
+  /// Skin that the photograph hardly shows, from the head's completed texture.
+  void paintSkin() {
+    forFacePixels([this](int x, int y, const FacePixel& pixel) {
+      if (pixel.skin == 0)
+        return;
+      const float count = pixel.skin;
+      const float movedPx = pixel.displacementPx.norm() * m_layers.scale / count;
+      const float share =
+          (1 - pixel.trust / count) * (pixel.faceShare / count) * smoothRise(0.2F, 1.5F, movedPx);
+      if (share < 0.004F)
+        return;
+      blend(m_picture.mat().at<cv::Vec3b>(y, x), srgbOf(m_textures.skin.at(pixel.uv / count).head<3>()), share);
+      markInvented(x, y, share);
+    });
+  }
+
+  void paintMouth() {
+    cv::Mat opening = cv::Mat::zeros(m_face.area.size(), CV_32F);
+    bool isOpen = false;
+    forFacePixels([&](int x, int y, const FacePixel& pixel) {
+      opening.at<float>(y - m_face.area.y, x - m_face.area.x) =
+          static_cast<float>(pixel.mouth) / static_cast<float>(m_face.samplesPerPixel);
+      isOpen = isOpen || pixel.mouth > 0;
+    });
+    if (!isOpen)
+      return;
+    cv::Mat light;
+    cv::GaussianBlur(opening, light, {}, std::max(0.5F, 0.03F * m_mesh.interOcularPx() * m_layers.scale));
+    const float unit = m_mesh.interOcularPx() * 0.01F;
+    const float change = smoothRise(0.2F * unit, 1.0F * unit, m_shape.lipShiftPx);
+    forFacePixels([&](int x, int y, const FacePixel& pixel) {
+      if (pixel.mouth > 0)
+        putMouth(x, y, pixel, light.at<float>(y - m_face.area.y, x - m_face.area.x), change);
+    });
+  }
+
+  void putMouth(int x, int y, const FacePixel& pixel, float light, float change) {
+    const float share = static_cast<float>(pixel.mouth) / static_cast<float>(m_face.samplesPerPixel);
+    const Eigen::Vector2f place = placeOf(x, y);
+    const Eigen::Vector2f before = mapped(m_shape.upperJaw, place) * m_layers.scale;
+    const float shown = std::max(1 - change, bilinear<float>(m_layers.mouth, before));
+    const float shade = 0.25F + 0.75F * smoothRise(0.35F, 1.0F, light);
+    const cv::Vec3f built = srgbOf(pixel.mouthColor * (shade / static_cast<float>(pixel.mouth)));
+    const cv::Vec3f photo = sampleCubic(before);
+    blend(m_picture.mat().at<cv::Vec3b>(y, x), shown * photo + (1 - shown) * built, share);
+    markInvented(x, y, share * (1 - shown));
+  }
+
+  [[nodiscard]] Eigen::Vector2f placeOf(int x, int y) const {
+    return Eigen::Vector2f(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F) / m_layers.scale;
+  }
+
+  [[nodiscard]] cv::Vec3f sampleCubic(const Eigen::Vector2f& place) const {
+    cv::Mat map(1, 1, CV_32FC2, cv::Scalar(place.x() - 0.5F, place.y() - 0.5F));
+    cv::Mat color;
+    cv::remap(m_layers.rgb, color, map, cv::Mat(), cv::INTER_CUBIC, cv::BORDER_REFLECT_101);
+    return asFloat(color.at<cv::Vec3b>(0, 0));
+  }
+
+  void paintEye(std::size_t eye) {
+    const EyePicture& picture = m_layers.eyes[eye];
+    const float radiusPx = picture.irisRadiusPx() / m_layers.scale;
+    const float gaze = smoothRise(0.02F, 0.1F, m_shape.irisShiftPx[eye] / radiusPx);
+    const float opening = smoothRise(0.02F, 0.1F, m_shape.lidShiftPx[eye] / radiusPx);
+    forFacePixels([&](int x, int y, const FacePixel& pixel) {
+      if (pixel.eyes[eye] == 0)
+        return;
+      const float share = static_cast<float>(pixel.eyes[eye]) / static_cast<float>(m_face.samplesPerPixel);
+      const Eigen::Vector2f place = placeOf(x, y);
+      const EyePicture::Sample sample = picture.at(mapped(m_shape.eyes[eye], place) * m_layers.scale,
+                                                   mapped(m_shape.irises[eye], place) * m_layers.scale, gaze, opening);
+      blend(m_picture.mat().at<cv::Vec3b>(y, x), sample.color, share);
+      markInvented(x, y, share * sample.invented);
+    });
+  }
+
+  const PortraitMesh& m_mesh;
+  const DrivenShape& m_shape;
+  const PortraitLayers& m_layers;
+  const PortraitTextures& m_textures;
+  const FaceSamples m_face;
+  cv::Mat m_field;
+  ImageBuilder m_picture;
+  ImageBuilder m_invented;
+};
+
+}  // namespace
+
+DrivenPicture composePortrait(const PortraitMesh& mesh, const DrivenShape& shape, const PortraitLayers& layers,
+                              const PortraitTextures& textures, int samples, int threads) {
+  return Composition(mesh, shape, layers, textures, samples, threads).compose();
+}
+
+}  // namespace visagiste
