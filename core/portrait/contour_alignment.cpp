@@ -24,6 +24,10 @@ const Chain kUpperLip{78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308};
 const Chain kLowerLip{78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308};
 
 constexpr float kReach = 0.3F;  // Of the length, over which a correction fades out.
+constexpr float kUpperRim = 0.012F;  // Of an eye's length.
+constexpr float kLowerRim = 0.03F;
+constexpr float kLipRim = 0.02F;
+constexpr float kLipBand = 0.22F;  // Of the length, to both sides of the lips' middle: where their edges are.
 constexpr float kJawDropMm = 18;  // Half of what jawOpen moves the lower lip.
 constexpr float kTouchingGap = 0.035F;  // Of the inter-ocular distance: lips of this distance or less touch.
 
@@ -54,13 +58,6 @@ std::vector<float> heightsOf(const EdgePair& frame, const std::vector<Eigen::Vec
   return heights;
 }
 
-/// A moving average that keeps the ends.
-void smooth(std::vector<float>& heights) {
-  const std::vector<float> before = heights;
-  for (std::size_t i = 1; i + 1 < heights.size(); ++i)
-    heights[i] = 0.25F * before[i - 1] + 0.5F * before[i] + 0.25F * before[i + 1];
-}
-
 EdgePair photoEdges(const Landmarks& landmarks, const Chain& upper, const Chain& lower) {
   const auto points = [&landmarks](const Chain& chain) {
     std::vector<Eigen::Vector2f> list;
@@ -74,8 +71,8 @@ EdgePair photoEdges(const Landmarks& landmarks, const Chain& upper, const Chain&
   for (int i = 0; i < EdgePair::kStations; ++i)
     if (pair.upperPx[i] > pair.lowerPx[i])
       pair.upperPx[i] = pair.lowerPx[i] = 0.5F * (pair.upperPx[i] + pair.lowerPx[i]);
-  smooth(pair.upperPx);
-  smooth(pair.lowerPx);
+  smoothEdge(pair.upperPx);
+  smoothEdge(pair.lowerPx);
   return pair;
 }
 
@@ -130,31 +127,38 @@ class MeshEdges {
     const Closeup closeup = look(photo, 0.35F);
     EdgePair pair = emptyLike(photo);
     Extent opening;
-    Extent above;  // Lower end of what belongs to the upper lip; upper end of what belongs to the lower one.
-    Extent below;
+    const float band = kLipBand * photo.lengthPx;
+    std::vector<int> above(EdgePair::kStations, 0);  // Pixels of the band that belong to the upper lip,
+    std::vector<int> below(EdgePair::kStations, 0);  // and to the lower one.
     forEachPixel(closeup, [&](const Eigen::Vector2f& point, int t, const Eigen::Vector3f& weights) {
       const Eigen::Vector2f at = pair.inFrame(point);
-      const bool isSkin = m_topology.regions[static_cast<std::size_t>(m_topology.triangles(0, t))] == HeadRegion::Face;
-      if (!isSkin) {
+      const int station = stationOf(at.x());
+      if (station < 0 || station >= EdgePair::kStations || std::abs(at.y() - middleOf(photo, station)) > band)
+        return;
+      if (m_topology.regions[static_cast<std::size_t>(m_topology.triangles(0, t))] != HeadRegion::Face) {
         opening.add(at);
         return;
       }
       float share = 0;
       for (int k = 0; k < 3; ++k) share += weights[k] * m_jaw[m_topology.triangles(k, t)];
-      (share < 0.5F ? above : below).add(at);
+      ++(share < 0.5F ? above : below)[static_cast<std::size_t>(station)];
     });
+    std::vector<bool> isKnown(EdgePair::kStations, false);
     for (int i = 0; i < EdgePair::kStations; ++i) {
       const auto s = static_cast<std::size_t>(i);
+      const float share = static_cast<float>(above[s]) / static_cast<float>(std::max(above[s] + below[s], 1));
       if (opening.isKnown(i)) {
         pair.upperPx[s] = opening.low[s];
         pair.lowerPx[s] = opening.high[s];
       } else {
-        const float line = above.isKnown(i) && below.isKnown(i) ? 0.5F * (above.high[s] + below.low[s]) : 0;
-        pair.upperPx[s] = pair.lowerPx[s] = line;
+        pair.upperPx[s] = pair.lowerPx[s] = middleOf(photo, i) + band * (2 * share - 1);
       }
+      // Beside the corners the skin is all of one kind and tells nothing.
+      isKnown[s] = opening.isKnown(i) || (share > 0.2F && share < 0.8F);
     }
-    smooth(pair.upperPx);
-    smooth(pair.lowerPx);
+    holdKnown(pair, photo, isKnown);
+    smoothEdge(pair.upperPx);
+    smoothEdge(pair.lowerPx);
     return pair;
   }
 
@@ -165,7 +169,7 @@ class MeshEdges {
     std::vector<float> high = std::vector<float>(EdgePair::kStations, -std::numeric_limits<float>::max());
 
     void add(const Eigen::Vector2f& at) {
-      const int i = static_cast<int>(std::lround(at.x() * (EdgePair::kStations - 1)));
+      const int i = stationOf(at.x());
       if (i < 0 || i >= EdgePair::kStations)
         return;
       low[static_cast<std::size_t>(i)] = std::min(low[static_cast<std::size_t>(i)], at.y());
@@ -180,11 +184,29 @@ class MeshEdges {
           pair.upperPx[static_cast<std::size_t>(i)] = low[static_cast<std::size_t>(i)];
           pair.lowerPx[static_cast<std::size_t>(i)] = high[static_cast<std::size_t>(i)];
         }
-      smooth(pair.upperPx);
-      smooth(pair.lowerPx);
+      smoothEdge(pair.upperPx);
+      smoothEdge(pair.lowerPx);
     }
   };
 
+  /// Unknown stations are as far from the photograph's as the nearest known one.
+  static void holdKnown(EdgePair& pair, const EdgePair& photo, const std::vector<bool>& isKnown) {
+    for (int i = 0; i < EdgePair::kStations; ++i) {
+      int nearest = -EdgePair::kStations;
+      for (int k = 0; k < EdgePair::kStations; ++k)
+        if (isKnown[static_cast<std::size_t>(k)] && std::abs(k - i) < std::abs(nearest - i))
+          nearest = k;
+      if (nearest == i)
+        continue;
+      const float off = nearest < 0 ? 0.0F : middleOf(pair, nearest) - middleOf(photo, nearest);
+      pair.upperPx[static_cast<std::size_t>(i)] = photo.upperPx[static_cast<std::size_t>(i)] + off;
+      pair.lowerPx[static_cast<std::size_t>(i)] = photo.lowerPx[static_cast<std::size_t>(i)] + off;
+    }
+  }
+  static int stationOf(float at) { return static_cast<int>(std::lround(at * (EdgePair::kStations - 1))); }
+  static float middleOf(const EdgePair& pair, int station) {
+    return 0.5F * (pair.upperPx[static_cast<std::size_t>(station)] + pair.lowerPx[static_cast<std::size_t>(station)]);
+  }
   static EdgePair emptyLike(const EdgePair& photo) {
     return frameOf(photo.originPx, photo.place(1, 0));
   }
@@ -219,14 +241,29 @@ class MeshEdges {
   Eigen::VectorXf m_jaw;
 };
 
-/// Lips that touch: both edges onto the dark line between them.
-void closeAtDarkLine(EdgePair& lips, const Image& photo, float interOcularPx) {
+/// Lips that touch: both edges onto the dark line between them. Open ones: the landmarks run on the lower lip's rim.
+void settleLips(EdgePair& lips, const Image& photo, float interOcularPx) {
   float widest = 0;
   for (int i = 0; i < EdgePair::kStations; ++i)
     widest = std::max(widest, lips.lowerPx[static_cast<std::size_t>(i)] - lips.upperPx[static_cast<std::size_t>(i)]);
-  if (widest > kTouchingGap * interOcularPx)
+  if (widest > kTouchingGap * interOcularPx) {
+    for (int i = 0; i < EdgePair::kStations; ++i) {
+      const auto s = static_cast<std::size_t>(i);
+      lips.lowerPx[s] = std::max(lips.upperPx[s], lips.lowerPx[s] - kLipRim * lips.lengthPx);
+    }
     return;
+  }
   lips.upperPx = lips.lowerPx = darkLineBetween(lips, photo, 0.06F * interOcularPx);
+}
+
+/// The landmarks run along the inner border of the lids; the eye, waterline included, ends a little further out.
+void widen(EdgePair& lids) {
+  for (int i = 0; i < EdgePair::kStations; ++i) {
+    const float at = static_cast<float>(i) / (EdgePair::kStations - 1);
+    const float middle = 4 * at * (1 - at);
+    lids.upperPx[static_cast<std::size_t>(i)] -= kUpperRim * middle * lids.lengthPx;
+    lids.lowerPx[static_cast<std::size_t>(i)] += kLowerRim * middle * lids.lengthPx;
+  }
 }
 
 }  // namespace
@@ -245,6 +282,12 @@ float EdgePair::heightAt(const std::vector<float>& heights, float at) {
   const auto left = static_cast<std::size_t>(std::min(x, static_cast<float>(kStations - 2)));
   const float t = x - static_cast<float>(left);
   return (1 - t) * heights[left] + t * heights[left + 1];
+}
+
+void smoothEdge(std::vector<float>& heights) {
+  const std::vector<float> before = heights;
+  for (std::size_t i = 1; i + 1 < heights.size(); ++i)
+    heights[i] = 0.25F * before[i - 1] + 0.5F * before[i] + 0.25F * before[i + 1];
 }
 
 EdgeAlignment::Shift EdgeAlignment::shiftAt(const Eigen::Vector2f& point, float lowerShare) const {
@@ -280,11 +323,13 @@ ContourAlignment alignContours(const ReconstructedHead& head, const Image& photo
   const MeshEdges edges(head);
   ContourAlignment alignment;
   alignment.rightEye.photo = photoEdges(landmarks, kRightUpperLid, kRightLowerLid);
-  alignment.rightEye.mesh = edges.lids(alignment.rightEye.photo, HeadRegion::EyeballRight);
   alignment.leftEye.photo = photoEdges(landmarks, kLeftUpperLid, kLeftLowerLid);
+  widen(alignment.rightEye.photo);
+  widen(alignment.leftEye.photo);
+  alignment.rightEye.mesh = edges.lids(alignment.rightEye.photo, HeadRegion::EyeballRight);
   alignment.leftEye.mesh = edges.lids(alignment.leftEye.photo, HeadRegion::EyeballLeft);
   alignment.lips.photo = photoEdges(landmarks, kUpperLip, kLowerLip);
-  closeAtDarkLine(alignment.lips.photo, photo, head.views.front().interOcularPx);
+  settleLips(alignment.lips.photo, photo, head.views.front().interOcularPx);
   alignment.lips.mesh = edges.lips(alignment.lips.photo);
   return alignment;
 }

@@ -28,6 +28,9 @@ struct EdgePair {
   [[nodiscard]] static float heightAt(const std::vector<float>& heights, float at);
 };
 
+/// A moving average along the stations that keeps the ends.
+void smoothEdge(std::vector<float>& heights);
+
 /// How the edges of the fitted mesh have to move so that they lie on the edges that the photograph shows.
 ///
 /// The fit leaves a pixel or two; where skin parts that would tear lips and smear the white of the eyes over lids.

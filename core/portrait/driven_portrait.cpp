@@ -20,7 +20,7 @@ namespace {
 constexpr float kRadPerDeg = 0.0174532925F;
 constexpr int kPreviewLevel = 1;
 // Teeth beside the white of the eyes, and the plain colour that the mouth's textures are painted around; linear.
-const Eigen::Vector3f kTeethOverWhite(0.86F, 0.78F, 0.66F);
+const Eigen::Vector3f kTeethOverWhite(0.88F, 0.83F, 0.74F);
 const Eigen::Vector3f kPaintedTeeth(0.70F, 0.64F, 0.54F);
 
 void require(bool holds, const std::string& message) {

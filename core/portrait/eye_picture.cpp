@@ -144,12 +144,14 @@ EyePicture::Sample EyePicture::at(const Eigen::Vector2f& onEye, const Eigen::Vec
   const Eigen::Vector2f iris = local(onIris);
   Sample sample;
   const float hidden = (1 - bilinear<float>(m_inside, eye)) * openingChange;
-  sample.invented = std::max(gazeChange, hidden);
+  const float radius = (iris - m_center).norm() / m_radiusPx;
+  const float irisShare = 1 - smoothRise(kLimbus - kLimbusSoftness, kLimbus + kLimbusSoftness, radius);
+  // Away from where the iris was and where it is now the photograph stays: veins, the waterline, the corners.
+  const float was = 1 - smoothRise(kClearOfIris - 0.08F, kClearOfIris + 0.05F, (eye - m_center).norm() / m_radiusPx);
+  sample.invented = std::max(gazeChange * std::max(was, irisShare), hidden);
   sample.color = bilinear<cv::Vec3f>(m_photo, eye);
   if (sample.invented <= 0)
     return sample;
-  const float radius = (iris - m_center).norm() / m_radiusPx;
-  const float irisShare = 1 - smoothRise(kLimbus - kLimbusSoftness, kLimbus + kLimbusSoftness, radius);
   // The cornea's mirror image goes half the way of the iris.
   const Eigen::Vector2f mirror = 0.5F * (eye + iris);
   const cv::Vec3f built = (1 - irisShare) * bilinear<cv::Vec3f>(m_white, eye) +

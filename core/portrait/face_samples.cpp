@@ -9,7 +9,7 @@ namespace visagiste {
 namespace {
 
 constexpr float kMarginPx = 3;
-constexpr float kLightReachMm = 26;  // Depth in the mouth over which light falls to a third.
+constexpr float kLightReachMm = 17;  // Depth in the mouth over which light falls to a third.
 
 cv::Rect faceArea(const PortraitMesh& mesh, const DrivenShape& shape, float scale, cv::Size picture) {
   Eigen::Vector2f low = Eigen::Vector2f::Constant(1e9F);
@@ -52,6 +52,7 @@ class Sampler {
       pixel.uv += weights[k] * m_mesh.uv().col(v);
       pixel.faceShare += weights[k] * m_mesh.faceShare()[v];
       pixel.trust += weights[k] * m_shape.trust[v];
+      pixel.lidShare += weights[k] * std::max(m_mesh.lidShare()[0][v], m_mesh.lidShare()[1][v]);
     }
   }
 

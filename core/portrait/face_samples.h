@@ -16,6 +16,7 @@ struct FacePixel {
   Eigen::Vector3f mouthColor = Eigen::Vector3f::Zero();  ///< Linear.
   float faceShare = 0;
   float trust = 0;
+  float lidShare = 0;
   std::uint8_t skin = 0;  ///< How many samples show it.
   std::uint8_t mouth = 0;
   std::array<std::uint8_t, 2> eyes{};

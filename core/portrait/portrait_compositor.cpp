@@ -13,6 +13,9 @@ namespace visagiste {
 namespace {
 
 constexpr float kNothingPx = 1e-3F;
+constexpr float kLeastSlide = 0.008F;  // Of the inter-ocular distance: how far the background may go with the person.
+constexpr float kMostSlide = 0.04F;
+constexpr float kLipReach = 0.06F;  // Of the inter-ocular distance: what is this near to a lip goes with it.
 constexpr float kInventedShare = 0.5F;  // A pixel with less of the photograph counts as invented.
 
 cv::Vec3f srgbOf(const Eigen::Vector3f& linear) {
@@ -116,7 +119,10 @@ class Composition {
     auto& pixel = m_picture.mat().at<cv::Vec3b>(y, x);
     const float before = m_layers.person.at<float>(y, x);
     pixel = moved;
-    const float still = (1 - person) * smoothRise(0.05F, 1, std::hypot(value[0], value[1]));
+    // A background that moves by a pixel or two looks better than the edge of a matte.
+    const float unit = m_mesh.interOcularPx() * m_layers.scale;
+    const float still =
+        (1 - person) * smoothRise(kLeastSlide * unit, kMostSlide * unit, std::hypot(value[0], value[1]));
     if (still <= 0)
       return;
     blend(pixel, asFloat(m_layers.plate.at<cv::Vec3b>(y, x)), still);
@@ -137,11 +143,34 @@ class Composition {
       const float movedPx = pixel.displacementPx.norm() * m_layers.scale / count;
       const float share =
           (1 - pixel.trust / count) * (pixel.faceShare / count) * smoothRise(0.2F, 1.5F, movedPx);
+      if (pixel.lidShare > 0.02F * count)
+        return paintLid(x, y, pixel, share);
       if (share < 0.004F)
         return;
       blend(m_picture.mat().at<cv::Vec3b>(y, x), srgbOf(m_textures.skin.at(pixel.uv / count).head<3>()), share);
       markInvented(x, y, share);
     });
+  }
+
+  /// untrusted  how little the photograph shows of this skin.
+  void paintLid(int x, int y, const FacePixel& pixel, float untrusted) {
+    const Eigen::Vector2f place = placeOf(x, y);
+    const std::size_t eye =
+        (place - m_shape.lids[0].edge.originPx).norm() < (place - m_shape.lids[1].edge.originPx).norm() ? 0 : 1;
+    const LidLine& line = m_shape.lids[eye];
+    const LidPicture& lid = m_layers.lids[eye];
+    const Eigen::Vector2f at = line.edge.inFrame(place);
+    const float above = (EdgePair::heightAt(line.edge.upperPx, at.x()) - at.y()) * m_layers.scale;
+    const float open = EdgePair::heightAt(line.openPx, at.x()) * m_layers.scale;
+    const float inside = smoothRise(-0.08F, 0.02F, at.x()) * smoothRise(-0.08F, 0.02F, 1 - at.x());
+    const float edge = 1 - smoothRise(0.4F, 1, std::abs(above) / lid.lashReachPx());
+    const float closed = smoothRise(0.15F, 0.45F, EdgePair::heightAt(line.closed, at.x()));
+    const float share = inside * std::max(untrusted, edge * closed);
+    if (share < 0.004F)
+      return;
+    const cv::Vec3f color = lid.at(mapped(m_shape.eyes[eye], place) * m_layers.scale, at.x(), above, open);
+    blend(m_picture.mat().at<cv::Vec3b>(y, x), color, share * static_cast<float>(pixel.skin) / static_cast<float>(m_face.samplesPerPixel));
+    markInvented(x, y, share);
   }
 
   void paintMouth() {
@@ -158,18 +187,51 @@ class Composition {
     cv::GaussianBlur(opening, light, {}, std::max(0.5F, 0.03F * m_mesh.interOcularPx() * m_layers.scale));
     const float unit = m_mesh.interOcularPx() * 0.01F;
     const float change = smoothRise(0.2F * unit, 1.0F * unit, m_shape.lipShiftPx);
+    const cv::Mat inner = innerField(opening);
     forFacePixels([&](int x, int y, const FacePixel& pixel) {
       if (pixel.mouth > 0)
-        putMouth(x, y, pixel, light.at<float>(y - m_face.area.y, x - m_face.area.x), change);
+        putMouth(x, y, pixel, light.at<float>(y - m_face.area.y, x - m_face.area.x), change,
+                 inner.at<cv::Vec2f>(y - m_face.area.y, x - m_face.area.x));
     });
   }
 
-  void putMouth(int x, int y, const FacePixel& pixel, float light, float change) {
+  /// What lies right behind a lip goes with it where that goes not too far; the rest goes with the upper jaw.
+  /// CV_32FC2, the face's area: from each pixel of the mouth back to the photograph.
+  [[nodiscard]] cv::Mat innerField(const cv::Mat& opening) {
+    const float reach = std::max(1.0F, kLipReach * m_mesh.interOcularPx() * m_layers.scale);
+    cv::Mat isMouth = opening > 0.5;
+    cv::Mat distance;
+    cv::Mat nearest;
+    cv::distanceTransform(isMouth, distance, nearest, cv::DIST_L2, cv::DIST_MASK_5, cv::DIST_LABEL_PIXEL);
+    std::vector<cv::Vec2f> atLabel(1);
+    for (int y = 0; y < nearest.rows; ++y)
+      for (int x = 0; x < nearest.cols; ++x)
+        if (isMouth.at<std::uint8_t>(y, x) == 0) {
+          const auto label = static_cast<std::size_t>(nearest.at<int>(y, x));
+          atLabel.resize(std::max(atLabel.size(), label + 1));
+          atLabel[label] = m_field.at<cv::Vec2f>(y + m_face.area.y, x + m_face.area.x);
+        }
+    cv::Mat inner = cv::Mat::zeros(opening.size(), CV_32FC2);
+    for (int y = 0; y < inner.rows; ++y)
+      for (int x = 0; x < inner.cols; ++x) {
+        if (opening.at<float>(y, x) <= 0)
+          continue;
+        const Eigen::Vector2f place = placeOf(x + m_face.area.x, y + m_face.area.y);
+        const Eigen::Vector2f byJaw = (mapped(m_shape.upperJaw, place) - place) * m_layers.scale;
+        const cv::Vec2f jaw(byJaw.x(), byJaw.y());
+        const cv::Vec2f beyond = atLabel[static_cast<std::size_t>(nearest.at<int>(y, x))] - jaw;
+        const float away = distance.at<float>(y, x) / reach;
+        const float follows = std::exp(-away * away) * (1 - smoothRise(1, 3, std::hypot(beyond[0], beyond[1]) / reach));
+        inner.at<cv::Vec2f>(y, x) = jaw + follows * beyond;
+      }
+    return inner;
+  }
+
+  void putMouth(int x, int y, const FacePixel& pixel, float light, float change, const cv::Vec2f& back) {
     const float share = static_cast<float>(pixel.mouth) / static_cast<float>(m_face.samplesPerPixel);
-    const Eigen::Vector2f place = placeOf(x, y);
-    const Eigen::Vector2f before = mapped(m_shape.upperJaw, place) * m_layers.scale;
+    const Eigen::Vector2f before = placeOf(x, y) * m_layers.scale + Eigen::Vector2f(back[0], back[1]);
     const float shown = std::max(1 - change, bilinear<float>(m_layers.mouth, before));
-    const float shade = 0.25F + 0.75F * smoothRise(0.35F, 1.0F, light);
+    const float shade = 0.2F + 0.8F * smoothRise(0.4F, 1.0F, light);
     const cv::Vec3f built = srgbOf(pixel.mouthColor * (shade / static_cast<float>(pixel.mouth)));
     const cv::Vec3f photo = sampleCubic(before);
     blend(m_picture.mat().at<cv::Vec3b>(y, x), shown * photo + (1 - shown) * built, share);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kStillPx = 0.02F;      // Displacements below are none,
 constexpr float kMovingPx = 0.12F;     // from here on they count in full.
+constexpr float kSmoothingCells = 1.2F;
 constexpr float kFadeInEyes = 0.9F;    // Over so many inter-ocular distances a displacement falls beside the head.
 
 /// `camera` for a picture of another size.
@@ -47,7 +48,7 @@ Known meshField(const PortraitMesh& mesh, const DrivenShape& shape, cv::Size siz
       for (int k = 0; k < 3; ++k) {
         const int v = mesh.triangles()(k, t);
         displacement += weights[k] * shape.displacementPx.col(v);
-        share += weights[k] * mesh.headShare()[v] * shape.trust[v];
+        share += weights[k] * mesh.headShare()[v] * shape.evenness[v];
       }
       known.value.at<cv::Vec2f>(y, x) = {displacement.x(), displacement.y()};
       known.weight.at<float>(y, x) = share > 0.95F ? 1 : smoothRise(0.5F, 1, share) * 0.9F;
@@ -78,8 +79,8 @@ cv::Mat fadingOf(const PortraitMesh& mesh, const PortraitLayers& layers) {
   const float cellsPerPx =
       static_cast<float>(layers.hair.rows) / static_cast<float>(mesh.camera().imageSize.height);
   const float reach = std::max(1.0F, kFadeInEyes * mesh.interOcularPx() * cellsPerPx);
-  // Hair goes with the head however long it is.
-  return (1 - layers.hair) * (1 / (reach * reach));
+  // Hair and ears go with the head however far they reach.
+  return (1 - layers.head) * (1 / (reach * reach));
 }
 
 }  // namespace
@@ -88,7 +89,8 @@ cv::Mat surroundingField(const PortraitMesh& mesh, const DrivenShape& shape, con
   const cv::Size coarse = layers.hair.size();
   Known known = meshField(mesh, shape, coarse);
   holdStill(mesh, layers, known);
-  const cv::Mat coarseField = continuedField(known.value, known.weight, fadingOf(mesh, layers));
+  cv::Mat coarseField = continuedField(known.value, known.weight, fadingOf(mesh, layers));
+  cv::GaussianBlur(coarseField, coarseField, {}, kSmoothingCells);
   cv::Mat field;
   cv::resize(coarseField, field, layers.rgb.size(), 0, 0, cv::INTER_CUBIC);
   field.forEach<cv::Vec2f>([&layers](cv::Vec2f& value, const int*) {

@@ -85,10 +85,15 @@ PortraitLayers makePortraitLayers(const Image& photo, const FaceParsing& parsing
   }
   person = 1 - background;
   const cv::Size coarse = PortraitLayers::coarseSize(picture.size());
+  const cv::Mat skin =
+      floatMatte(own, {FaceRegion::FaceSkin, FaceRegion::Nose, FaceRegion::OtherSkin}, picture.size());
   cv::Mat clothes;
   cv::Mat hair;
+  cv::Mat head;
   cv::resize(floatMatte(own, {FaceRegion::Clothes}, picture.size()), clothes, coarse, 0, 0, cv::INTER_AREA);
   cv::resize(floatMatte(own, {FaceRegion::Hair}, picture.size()), hair, coarse, 0, 0, cv::INTER_AREA);
+  cv::resize(skin, head, coarse, 0, 0, cv::INTER_AREA);
+  cv::max(head, hair, head);
   return {scale,
           picture,
           rgb,
@@ -97,7 +102,10 @@ PortraitLayers makePortraitLayers(const Image& photo, const FaceParsing& parsing
           openingMask(scaledEdges(alignment.lips.photo, scale), {0, 0, rgb.cols, rgb.rows}),
           clothes,
           hair,
-          {eye(alignment.rightEye, irises[0]), eye(alignment.leftEye, irises[1])}};
+          head,
+          {eye(alignment.rightEye, irises[0]), eye(alignment.leftEye, irises[1])},
+          {LidPicture(rgb, skin, scaledEdges(alignment.rightEye.photo, scale)),
+           LidPicture(rgb, skin, scaledEdges(alignment.leftEye.photo, scale))}};
 }
 
 }  // namespace visagiste

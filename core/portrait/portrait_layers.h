@@ -7,6 +7,7 @@
 #include "core/mesh/texture_lookup.h"
 #include "core/portrait/contour_alignment.h"
 #include "core/portrait/eye_picture.h"
+#include "core/portrait/lid_picture.h"
 #include "core/types/face_parsing.h"
 #include "core/types/image.h"
 #include "core/types/landmarks.h"
@@ -24,7 +25,9 @@ struct PortraitLayers {
   // At coarseSize(), CV_32FC1.
   cv::Mat clothes;
   cv::Mat hair;
+  cv::Mat head;  ///< Hair, ears and face.
   std::array<EyePicture, 2> eyes;  ///< Right, left.
+  std::array<LidPicture, 2> lids;
 
   [[nodiscard]] static cv::Size coarseSize(Size size);
 };

@@ -18,10 +18,16 @@ const Eigen::Vector3f kFrontTeethMm(0, -65, 26);  // Of the mean head.
 constexpr float kPupilMm = 10;                    // In front of the eyeball's centre.
 constexpr float kOutlineFade = 0.045F;            // Of the UV square, inside the face's outline.
 constexpr float kHiddenMm = 4;                    // A vertex this far behind what the photograph shows was hidden.
-constexpr float kLeastArea = 0.1F;                // Share of its area that a place has to have had in the photograph
+constexpr float kLeastArea = 0.15F;                // Share of its area that a place has to have had in the photograph
 constexpr float kFullArea = 0.3F;                 // to count a little, and fully.
-constexpr float kNeckTopMm = -62;                 // Height over which the neck takes over, behind the face.
-constexpr float kNeckBelowMm = -100;
+constexpr float kUneven = 0.4F;                   // The same for its size before and after, either way.
+constexpr float kEven = 0.65F;
+constexpr float kAboveEarsMm = 25;                // From here on the skull is a smooth ball.
+constexpr float kBesideEarsMm = 5;
+// The model's teeth are short and show their gums in every smile.
+constexpr float kToothStretch = 1.35F;
+constexpr float kToothForwardMm = 1.2F;
+constexpr float kLeastOpen = 0.1F;  // Of an eye's length: lids nearer than this are hardly open.
 constexpr float kAtEdge = 0.9F;  // Share from which a vertex counts as the edge of a lid or lip.
 
 /// Distance of p from the polygon's border, negative outside.
@@ -90,11 +96,13 @@ PortraitMesh::PortraitMesh(std::shared_ptr<const ReconstructedHead> head, const 
   m_uv = topology.uv;
   sortParts(topology);
   measureShares(topology);
+  lengthenTeeth(topology);
   const Eigen::Matrix3f none = Eigen::Matrix3f::Identity();
   m_sourceMm = posed(model.addExpression(m_personShape, m_own, level), none);
   m_sourcePx = projected(m_sourceMm);
   align(alignment, irises);
   findHidden();
+  findLidLines(alignment);
   for (Eigen::Index v = 0; v < m_faceShare.size(); ++v)
     if (m_faceShare[v] > 0.5F)
       m_chinPx = std::max(m_chinPx, m_sourcePx(1, v));
@@ -142,7 +150,7 @@ void PortraitMesh::measureShares(const HeadTopology& topology) {
       const float inside = region == HeadRegion::Face ? depthInside(outline, m_uv.col(v)) : -1;
       m_faceShare[v] = smoothRise(0, kOutlineFade, inside);
       m_headShare[v] = std::max(smoothRise(-0.5F * kOutlineFade, 0, inside),
-                                smoothRise(kNeckBelowMm, kNeckTopMm, place.y()));
+                                smoothRise(kBesideEarsMm, kAboveEarsMm, place.y()));
       if (place.z() > kNeckMm.z())
         lowest = std::min(lowest, place.y());
     } else {
@@ -153,9 +161,33 @@ void PortraitMesh::measureShares(const HeadTopology& topology) {
   m_neckEndPx = static_cast<float>(m_camera.project(end.cast<double>()).y());
 }
 
+void PortraitMesh::lengthenTeeth(const HeadTopology& topology) {
+  const Eigen::VectorXf jaw = jawShare(*m_head->model, m_level);
+  for (const bool isLower : {false, true}) {
+    const auto belongs = [&](Eigen::Index v) {
+      return topology.regions[static_cast<std::size_t>(v)] == HeadRegion::Teeth && (jaw[v] > 0.5F) == isLower;
+    };
+    float low = 1e9F;
+    float high = -1e9F;
+    for (Eigen::Index v = 0; v < m_personShape.cols(); ++v)
+      if (belongs(v)) {
+        low = std::min(low, m_personShape(1, v));
+        high = std::max(high, m_personShape(1, v));
+      }
+    const float edge = isLower ? high : low;
+    for (Eigen::Index v = 0; v < m_personShape.cols(); ++v)
+      if (belongs(v)) {
+        const float fromEdge = m_personShape(1, v) - edge;
+        m_personShape(1, v) = edge + kToothStretch * fromEdge;
+        m_personShape(2, v) += kToothForwardMm * smoothRise(0, 8, std::abs(fromEdge));
+      }
+  }
+}
+
 void PortraitMesh::align(const ContourAlignment& alignment, const Irises& irises) {
   const FaceModel& model = *m_head->model;
   const Eigen::Index count = m_uv.cols();
+  const HeadTopology& topology = model.topology(m_level);
   const Eigen::VectorXf jaw = jawShare(model, m_level);
   m_offsetPx.setZero(2, count);
   m_lidShare.fill(Eigen::VectorXf::Zero(count));
@@ -163,7 +195,8 @@ void PortraitMesh::align(const ContourAlignment& alignment, const Irises& irises
   m_closingPx.fill(Eigen::Matrix2Xf::Zero(2, count));
   const std::array<const EdgeAlignment*, 2> eyes{&alignment.rightEye, &alignment.leftEye};
   for (Eigen::Index v = 0; v < count; ++v) {
-    if (m_vertexParts[static_cast<std::size_t>(v)] == PortraitPart::Mouth || m_headShare[v] <= 0)
+    const HeadRegion region = topology.regions[static_cast<std::size_t>(v)];
+    if (region == HeadRegion::Teeth || region == HeadRegion::GumsAndTongue || m_faceShare[v] <= 0)
       continue;
     const Eigen::Vector2f place = m_sourcePx.col(v);
     for (std::size_t e = 0; e < 2; ++e) {
@@ -188,7 +221,6 @@ void PortraitMesh::align(const ContourAlignment& alignment, const Irises& irises
   m_irisExpression = basis.expression.middleRows(3 * kRightIrisCenter, 3 * 2 * kIrisPointCount);
   m_lipGap = basis.lipGap;
   m_eyeOffsetPx.fill(Eigen::Vector2f::Zero());
-  const HeadTopology& topology = model.topology(m_level);
   for (std::size_t e = 0; e < 2; ++e) {
     m_eyeOffsetPx[e] = irises[e].centerPx - irisPx(e, m_own, Eigen::Matrix3f::Identity()).col(0);
     const HeadRegion region = e == 0 ? HeadRegion::EyeballRight : HeadRegion::EyeballLeft;
@@ -206,6 +238,55 @@ void PortraitMesh::align(const ContourAlignment& alignment, const Irises& irises
   m_offsetMm.topRows<2>() = m_offsetPx.array().rowwise() * mmPerPx.array();
   m_sourceMm += m_offsetMm;
   m_sourcePx = projected(m_sourceMm);
+}
+
+void PortraitMesh::findLidLines(const ContourAlignment& alignment) {
+  m_lids = {alignment.rightEye.photo, alignment.leftEye.photo};
+  for (std::size_t e = 0; e < 2; ++e) {
+    const auto nearest = [&](const Eigen::Vector2f& place) {
+      int best = 0;
+      float bestPx = 1e9F;
+      for (Eigen::Index v = 0; v < m_sourcePx.cols(); ++v)
+        if (m_vertexParts[static_cast<std::size_t>(v)] == PortraitPart::Skin && m_faceShare[v] > 0 &&
+            (m_sourcePx.col(v) - place).norm() < bestPx) {
+          bestPx = (m_sourcePx.col(v) - place).norm();
+          best = static_cast<int>(v);
+        }
+      return best;
+    };
+    for (std::size_t i = 0; i < EdgePair::kStations; ++i) {
+      const float at = static_cast<float>(i) / (EdgePair::kStations - 1);
+      m_upperEdge[e].push_back(nearest(m_lids[e].place(at, m_lids[e].upperPx[i])));
+      m_lowerEdge[e].push_back(nearest(m_lids[e].place(at, m_lids[e].lowerPx[i])));
+    }
+  }
+}
+
+LidLine PortraitMesh::lidLine(std::size_t eye, const Eigen::Matrix2Xf& targetPx) const {
+  const EdgePair& before = m_lids[eye];
+  const auto moved = [&](std::size_t station, const std::vector<float>& heights, const std::vector<int>& vertices) {
+    const float at = static_cast<float>(station) / (EdgePair::kStations - 1);
+    const int v = vertices[station];
+    return Eigen::Vector2f(before.place(at, heights[station]) + targetPx.col(v) - m_sourcePx.col(v));
+  };
+  LidLine line;
+  line.edge = before;
+  line.edge.originPx = moved(0, before.upperPx, m_upperEdge[eye]);
+  const Eigen::Vector2f across = moved(EdgePair::kStations - 1, before.upperPx, m_upperEdge[eye]) - line.edge.originPx;
+  line.edge.lengthPx = std::max(across.norm(), 1.0F);
+  line.edge.axis = across / line.edge.lengthPx;
+  for (std::size_t i = 0; i < EdgePair::kStations; ++i) {
+    const float upper = line.edge.inFrame(moved(i, before.upperPx, m_upperEdge[eye])).y();
+    const float lower = line.edge.inFrame(moved(i, before.lowerPx, m_lowerEdge[eye])).y();
+    line.edge.upperPx[i] = upper;
+    line.openPx.push_back(before.lowerPx[i] - before.upperPx[i]);
+    const float narrowed = line.openPx.back() - (lower - upper);
+    line.closed.push_back(std::clamp(narrowed / std::max(line.openPx.back(), kLeastOpen * before.lengthPx), 0.0F, 1.0F));
+  }
+  smoothEdge(line.edge.upperPx);
+  smoothEdge(line.edge.upperPx);
+  smoothEdge(line.closed);
+  return line;
 }
 
 void PortraitMesh::findHidden() {
@@ -238,7 +319,7 @@ Eigen::Matrix2Xf PortraitMesh::projected(const Eigen::Matrix3Xf& inCamera) const
   return ((inCamera.topRows<2>().array().rowwise() / inCamera.row(2).array()) * focal).matrix().colwise() + middle;
 }
 
-Eigen::VectorXf PortraitMesh::trustOf(const Eigen::Matrix2Xf& targetPx) const {
+void PortraitMesh::judgeSurface(const Eigen::Matrix2Xf& targetPx, DrivenShape& shape) const {
   Eigen::VectorXf before = Eigen::VectorXf::Zero(targetPx.cols());
   Eigen::VectorXf now = before;
   for (Eigen::Index t = 0; t < m_triangles.cols(); ++t) {
@@ -247,17 +328,23 @@ Eigen::VectorXf PortraitMesh::trustOf(const Eigen::Matrix2Xf& targetPx) const {
     const float target = -crossOf(targetPx, corners);
     if (target <= 0)
       continue;
-    const float source = std::clamp(-crossOf(m_sourcePx, corners), 0.0F, target);
+    const float source = std::max(-crossOf(m_sourcePx, corners), 0.0F);
     for (int k = 0; k < 3; ++k) {
       before[corners[k]] += source;
       now[corners[k]] += target;
     }
   }
-  Eigen::VectorXf trust = m_shown;
-  for (Eigen::Index v = 0; v < trust.size(); ++v)
-    if (now[v] > 0)
-      trust[v] *= smoothRise(kLeastArea, kFullArea, before[v] / now[v]);
-  return trust;
+  shape.trust = m_shown;
+  shape.evenness = m_shown;
+  for (Eigen::Index v = 0; v < m_shown.size(); ++v) {
+    if (now[v] <= 0)
+      continue;
+    const float kept = before[v] / now[v];
+    // Lids end in lashes: less stretching shows there.
+    const float strictness = 1 + smoothRise(0.05F, 0.4F, std::max(m_lidShare[0][v], m_lidShare[1][v]));
+    shape.trust[v] *= smoothRise(strictness * kLeastArea, strictness * kFullArea, kept);
+    shape.evenness[v] *= smoothRise(kUneven, kEven, std::min(kept, 1 / std::max(kept, 1e-6F)));
+  }
 }
 
 PlaneMap PortraitMesh::planeMapAt(const Eigen::Vector3f& centerMm, const Eigen::Matrix3f& turn,
@@ -317,6 +404,7 @@ void PortraitMesh::describeParts(const Eigen::VectorXf& expression, const Eigen:
     shape.eyes[e] = planeMapAt(pupil, turn, m_eyeOffsetPx[e]);
     shape.irises[e] = irisMap(e, expression, turn);
     const Eigen::Vector2f now = irisPx(e, expression, turn).col(0);
+    shape.lids[e] = lidLine(e, targetPx);
     shape.irisShiftPx[e] = (mapped(shape.eyes[e], now) - mapped(shape.irises[e], now)).norm();
   }
   shape.upperJaw = planeMapAt(kFrontTeethMm, turn, Eigen::Vector2f::Zero());
@@ -343,7 +431,7 @@ DrivenShape PortraitMesh::drive(const Eigen::VectorXf& expression, const Eigen::
   shape.inCameraMm.topRows<2>().array() += offsetPx.array().rowwise() * mmPerPx.array();
   const Eigen::Matrix2Xf targetPx = projected(shape.inCameraMm);
   shape.displacementPx = m_sourcePx - targetPx;
-  shape.trust = trustOf(targetPx);
+  judgeSurface(targetPx, shape);
   describeParts(expression, turn, targetPx, shape);
   return shape;
 }

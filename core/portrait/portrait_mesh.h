@@ -25,15 +25,25 @@ enum class PortraitPart : std::uint8_t {
 /// Maps the picture plane: place = matrix · (x, y, 1).
 using PlaneMap = Eigen::Matrix<float, 2, 3>;
 
+/// The edge of an upper lid in the changed picture.
+struct LidLine {
+  EdgePair edge;              ///< upperPx alone counts; pixels of the photograph.
+  std::vector<float> openPx;  ///< Distance of the lids in the photograph at each station.
+  std::vector<float> closed;  ///< 0: as far open as in the photograph; 1: closed.
+};
+
 /// Where a changed face lies in the picture, pixels of the photograph.
 struct DrivenShape {
   Eigen::Matrix3Xf inCameraMm;       ///< (3, V).
   Eigen::Matrix2Xf displacementPx;   ///< (2, V) from each vertex's new place back to where the photograph shows it.
   Eigen::VectorXf trust;             ///< (V) 1: the photograph shows it; 0: it was hidden, or hardly a pixel wide.
+  Eigen::VectorXf evenness;          ///< (V) 0..1: 1 where the surface keeps its size in the picture, 0 where it turns
+                                     ///< so far that it hardly tells where its surroundings go.
   std::array<PlaneMap, 2> eyes;      ///< Old from new place on the eyeball; right, left. Gaze is not in it.
   std::array<PlaneMap, 2> irises;    ///< The same for the irises.
   std::array<float, 2> irisShiftPx;  ///< How far the iris moved on its eyeball.
   std::array<float, 2> lidShiftPx;   ///< How far the lids moved at most.
+  std::array<LidLine, 2> lids;
   PlaneMap upperJaw = PlaneMap::Zero();
   float lipShiftPx = 0;  ///< How far the lips moved at most.
 };
@@ -54,10 +64,12 @@ class PortraitMesh {
   [[nodiscard]] const Eigen::Matrix2Xf& uv() const { return m_uv; }
   /// (V) 1 inside the face, falling to 0 at its outline: how much the mesh itself says where a pixel goes.
   [[nodiscard]] const Eigen::VectorXf& faceShare() const { return m_faceShare; }
-  /// (V) 1 on what moves rigidly with the head or belongs to the face, 0 on the neck.
+  /// (V) 1 on face and skull, 0 on ears and neck, which follow as the picture around them does.
   [[nodiscard]] const Eigen::VectorXf& headShare() const { return m_headShare; }
   /// (V) depth into the mouth behind the front teeth, millimetres.
   [[nodiscard]] const Eigen::VectorXf& mouthDepthMm() const { return m_mouthDepthMm; }
+  /// (V) 1 on the lids' edges, falling to 0 away from them; right, left.
+  [[nodiscard]] const std::array<Eigen::VectorXf, 2>& lidShare() const { return m_lidShare; }
   /// (2, V).
   [[nodiscard]] const Eigen::Matrix2Xf& sourcePx() const { return m_sourcePx; }
   [[nodiscard]] const Eigen::VectorXf& ownExpression() const { return m_own; }
@@ -71,10 +83,11 @@ class PortraitMesh {
   void sortParts(const HeadTopology& topology);
   void measureShares(const HeadTopology& topology);
   void align(const ContourAlignment& alignment, const Irises& irises);
+  void lengthenTeeth(const HeadTopology& topology);
   void findHidden();
   [[nodiscard]] Eigen::Matrix3Xf posed(const Eigen::Matrix3Xf& inHead, const Eigen::Matrix3f& turn) const;
   [[nodiscard]] Eigen::Matrix2Xf projected(const Eigen::Matrix3Xf& inCamera) const;
-  [[nodiscard]] Eigen::VectorXf trustOf(const Eigen::Matrix2Xf& targetPx) const;
+  void judgeSurface(const Eigen::Matrix2Xf& targetPx, DrivenShape& shape) const;
   [[nodiscard]] PlaneMap planeMapAt(const Eigen::Vector3f& centerMm, const Eigen::Matrix3f& turn,
                                     const Eigen::Vector2f& offsetPx) const;
   [[nodiscard]] PlaneMap irisMap(std::size_t eye, const Eigen::VectorXf& expression, const Eigen::Matrix3f& turn) const;
@@ -82,6 +95,8 @@ class PortraitMesh {
                                                   const Eigen::Matrix3f& turn) const;
   void describeParts(const Eigen::VectorXf& expression, const Eigen::Matrix3f& turn, const Eigen::Matrix2Xf& targetPx,
                      DrivenShape& shape) const;
+  void findLidLines(const ContourAlignment& alignment);
+  [[nodiscard]] LidLine lidLine(std::size_t eye, const Eigen::Matrix2Xf& targetPx) const;
   [[nodiscard]] float lidClosing(std::size_t eye, const Eigen::VectorXf& expression) const;
   [[nodiscard]] float lipClosing(const Eigen::VectorXf& expression) const;
 
@@ -103,6 +118,9 @@ class PortraitMesh {
   Eigen::VectorXf m_mouthDepthMm;
   std::array<Eigen::VectorXf, 2> m_lidShare;  // (V) 1 on the lids' edges; right, left.
   Eigen::VectorXf m_lipShare;  // (V) 1 on the lips' facing edges.
+  std::array<EdgePair, 2> m_lids;               // In the photograph.
+  std::array<std::vector<int>, 2> m_upperEdge;  // The vertex at each station.
+  std::array<std::vector<int>, 2> m_lowerEdge;
   Eigen::Matrix2Xf m_offsetPx;
   std::array<Eigen::Matrix2Xf, 3> m_closingPx;  // Right lids, left lids, lips: what makes edges meet.
   Eigen::Matrix3Xf m_offsetMm;                  // m_offsetPx at the vertices' depth, camera space.

@@ -1,0 +1,92 @@
+#include "core/portrait/lid_picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "core/portrait/edge_mask.h"
+#include "core/portrait/sampling.h"
+#include "core/reconstruct/texture_fill.h"
+
+namespace visagiste {
+namespace {
+
+// In lengths of the eye.
+constexpr float kSpoiledAbove = 0.16F;  // Lashes and the shade of the fold,
+constexpr float kSpoiledBelow = 0.13F;  // and the lower lashes are no bare skin.
+constexpr float kLashReach = 0.085F;
+constexpr float kGrainFrom = 0.62F;  // Grain comes from the cheek, so far below.
+constexpr float kGrainPx = 0.045F;   // Coarser structure than this stays where it is.
+constexpr float kBulge = 0.05F;      // How much lighter the middle of a closed lid is than its rim.
+constexpr float kEdgeShade = 0.16F;  // How much darker the line where the lids meet is.
+
+float brightnessOf(const cv::Vec3f& color) {
+  return 0.299F * color[0] + 0.587F * color[1] + 0.114F * color[2];
+}
+
+/// The photograph's part, its border repeated outside.
+cv::Mat partOf(const cv::Mat& mat, const cv::Rect& area, int type) {
+  cv::Mat map(area.size(), CV_32FC2);
+  for (int y = 0; y < map.rows; ++y)
+    for (int x = 0; x < map.cols; ++x)
+      map.at<cv::Vec2f>(y, x) = {static_cast<float>(area.x + x), static_cast<float>(area.y + y)};
+  cv::Mat part;
+  cv::remap(mat, part, map, cv::Mat(), cv::INTER_NEAREST, cv::BORDER_REPLICATE);
+  part.convertTo(part, type);
+  return part;
+}
+
+}  // namespace
+
+LidPicture::LidPicture(const cv::Mat& rgb, const cv::Mat& skin, const EdgePair& lids) : m_lids(lids) {
+  const float length = lids.lengthPx;
+  m_lashReachPx = std::max(1.0F, kLashReach * length);
+  const Eigen::Vector2f middle = lids.place(0.5F, 0);
+  const float reach = 1.25F * length;
+  m_area = cv::Rect(static_cast<int>(middle.x() - reach), static_cast<int>(middle.y() - reach),
+                    std::max(4, static_cast<int>(2 * reach)), std::max(4, static_cast<int>(2 * reach)));
+  const cv::Mat photo = partOf(rgb, m_area, CV_32F);
+  cv::Mat bare = partOf(skin, m_area, CV_32F);
+  EdgePair spoiled = lids;
+  for (std::size_t i = 0; i < EdgePair::kStations; ++i) {
+    spoiled.upperPx[i] -= kSpoiledAbove * length;
+    spoiled.lowerPx[i] += kSpoiledBelow * length;
+  }
+  const Eigen::Vector2f beside = 0.14F * length * spoiled.axis;
+  spoiled.originPx -= beside;
+  spoiled.lengthPx += 2 * beside.norm();
+  bare = bare.mul(1 - openingMask(spoiled, m_area));
+  m_skin = pullPush(photo, bare);
+  cv::GaussianBlur(m_skin, m_skin, {}, std::max(0.5F, 0.04F * length));
+  cv::Mat coarse;
+  cv::GaussianBlur(photo, coarse, {}, std::max(0.8F, kGrainPx * length));
+  const cv::Mat grain = photo - coarse;
+  m_lashes = cv::Mat::zeros(m_area.size(), CV_32F);
+  const int shift = static_cast<int>(kGrainFrom * length);
+  for (int y = 0; y < m_skin.rows; ++y)
+    for (int x = 0; x < m_skin.cols; ++x) {
+      auto& color = m_skin.at<cv::Vec3f>(y, x);
+      const float bright = std::max(brightnessOf(color), 1.0F);
+      m_lashes.at<float>(y, x) = std::clamp(1 - brightnessOf(photo.at<cv::Vec3f>(y, x)) / bright, 0.0F, 1.0F);
+      color += grain.at<cv::Vec3f>(std::min(y + shift, m_skin.rows - 1), x) * bare.at<float>(std::min(y + shift, m_skin.rows - 1), x);
+    }
+}
+
+cv::Vec3f LidPicture::at(const Eigen::Vector2f& onEye, float at, float abovePx, float openPx) const {
+  cv::Vec3f color = bilinear<cv::Vec3f>(m_skin, local(onEye));
+  const float along = std::clamp(at, 0.0F, 1.0F);
+  const float across = std::clamp(abovePx / std::max(openPx, 1.0F), -1.0F, 1.5F);
+  const float corner = smoothRise(0, 0.15F, along) * smoothRise(0, 0.15F, 1 - along);
+  const float bulge = abovePx > 0 ? std::exp(-(across - 0.45F) * (across - 0.45F) / 0.08F) : 0.0F;
+  const float nearEdge = std::exp(-(abovePx * abovePx) / (0.35F * m_lashReachPx * m_lashReachPx));
+  color *= 1 + corner * (kBulge * bulge - kEdgeShade * nearEdge);
+  // The lashes' strip keeps its size; below the line they hang down as a mirror image.
+  const float height = std::abs(abovePx) * (abovePx < 0 ? 1.4F : 1.0F);
+  if (height > m_lashReachPx)
+    return color;
+  const Eigen::Vector2f lash = m_lids.place(along, EdgePair::heightAt(m_lids.upperPx, along) - height);
+  const float dark = bilinear<float>(m_lashes, local(lash)) * (1 - smoothRise(0.5F, 1, height / m_lashReachPx));
+  return color * (1 - dark);
+}
+
+}  // namespace visagiste
