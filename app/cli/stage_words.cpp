@@ -6,7 +6,7 @@
 namespace visagiste {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kWords{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kWords{{
     {"load", "Loading the networks"},
     {"decode", "Reading the picture"},
     {"detect", "Looking for faces"},
@@ -21,7 +21,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kWords{{
     {"capture.track", "Following the face"},
     {"capture.calibrate", "Learning the shape of the face"},
     {"capture.solve", "Solving pose and expression"},
-    {"drive.render", "Drawing the head"},
+    {"drive.render", "Drawing the frames"},
+    {"express", "Changing the expression"},
     {"export.prepare", "Preparing the mesh"},
     {"export", "Writing the files"},
     {"done", "Done"},

@@ -90,6 +90,20 @@ std::string driveSummary(const nlohmann::json& result) {
   return text + line;
 }
 
+std::string expressSummary(const nlohmann::json& result) {
+  std::string text = writtenFiles(result);
+  const int faces = result.at("faces_in_picture").get<int>();
+  char line[192];
+  if (faces > 1) {
+    std::snprintf(line, sizeof line, "changed one of %d faces: %s\n", faces, boxWords(result.at("box")).c_str());
+    text += line;
+  }
+  std::snprintf(line, sizeof line, "%.2f %% of the picture filled in; %.2f s\n",
+                100 * result.at("invented_share").get<double>(),
+                result.at("timing_ms").at("total").get<double>() / 1000.0);
+  return text + line;
+}
+
 std::string benchSummary(const nlohmann::json& result) {
   std::string text = "device: " + result.at("device").get<std::string>() + '\n';
   char line[256];
@@ -118,6 +132,7 @@ std::string summaryOf(const std::string& jobName, const std::string& resultJson)
                                                         {"looks", looksSummary},
                                                         {"capture", captureSummary},
                                                         {"drive", driveSummary},
+                                                        {"express", expressSummary},
                                                         {"bench", benchSummary}};
   const auto summary = summaries.find(jobName);
   return summary == summaries.end() ? std::string() : summary->second(result);

@@ -13,6 +13,7 @@
 #include "core/catalogue/makeup_bench.h"
 #include "core/catalogue/mesh_output.h"
 #include "core/catalogue/picture_analysis.h"
+#include "core/catalogue/portrait_bench.h"
 #include "core/catalogue/sample_files.h"
 #include "core/catalogue/stage_statistics.h"
 #include "core/catalogue/stage_times.h"
@@ -159,6 +160,10 @@ class BenchJob final : public Job {
       for (StageStatistics& stage : measureMakeupLive(*m_services, m_precision, runs(200), context)) {
         add(std::move(stage));
       }
+    } else if (name == "express") {
+      for (StageStatistics& stage : measureExpress(*m_services, m_material.picture, m_precision, runs(20), context)) {
+        add(std::move(stage));
+      }
     } else if (name == "drive") {
       add(measureDrive(m_material.head, runs(20), context));
     } else {
@@ -277,7 +282,8 @@ class BenchJob final : public Job {
 
 const std::vector<std::string>& benchmarkNames() {
   static const std::vector<std::string> names{"detector",    "landmarks", "parse",   "fit",   "texture",    "export",
-                                              "reconstruct", "live",      "capture", "drive", "makeup-live"};
+                                              "reconstruct", "live",      "capture", "drive", "express",
+                                              "makeup-live"};
   return names;
 }
 

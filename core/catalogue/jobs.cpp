@@ -5,6 +5,7 @@
 #include "core/catalogue/capture_job.h"
 #include "core/catalogue/drive_job.h"
 #include "core/catalogue/export_job.h"
+#include "core/catalogue/express_job.h"
 #include "core/catalogue/makeup_job.h"
 #include "core/catalogue/parse_job.h"
 #include "core/catalogue/reconstruct_job.h"
@@ -18,6 +19,7 @@ void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& servic
   registry.add("capture", [services](const std::string& options) { return makeCaptureJob(services, options); });
   registry.add("drive", [services](const std::string& options) { return makeDriveJob(services, options); });
   registry.add("export", [services](const std::string& options) { return makeExportJob(services, options); });
+  registry.add("express", [services](const std::string& options) { return makeExpressJob(services, options); });
   registry.add("makeup", [services](const std::string& options) { return makeMakeupJob(services, options); });
   registry.add("makeup-video", [services](const std::string& options) { return makeMakeupVideoJob(services, options); });
   registry.add("looks", [](const std::string& options) { return makeLooksJob(options); });

@@ -24,8 +24,13 @@ namespace visagiste {
 ///              JSON with frames and calibration, shared_ptr<const Take>.
 /// drive        source (picture), driver (as capture's source, or a .csv or .take), output: .mp4 (a film of the head),
 ///              .png (transparent; one a frame, numbered, where there are several), .glb (one animation), .obj (one a
-///              frame); sizePx of pictures, framesPerSecond (0: the driver's), pose "follow" or "hold", mirror,
-///              idleBlinks, facePx. Result: files, JSON.
+///              frame); sizePx of pictures (0: 512), framesPerSecond (0: the driver's), pose "follow" or "hold", mirror,
+///              idleBlinks, facePx (of the driver), show "head" or "portrait". Result: files, JSON.
+///              show "portrait": the photograph itself moves (.mp4, .png); sizePx of its longer side (0: its own);
+///              neutral: the driver's resting face, "auto" (what a take mostly does; of pictures none), "first" moment,
+///              "none" (the driver's values as they are) or a picture file.
+/// express      picture, settings (list of NAME=VALUE: the face model's channels or friendlySettings()), output and
+///              inventedOutput (picture files; absent: none), facePx. Result: files, JSON, Image.
 /// export       head (reference), identity and expression (lists; absent: the head's own), output, unit,
 ///              textureSizePx (at most; 0 keeps it), look, lookJson, layers. Result: files, JSON.
 /// makeup       picture, look (name or file) or lookJson, layers (list of LAYER.FIELD=VALUE), facePointPx (x, y: only

@@ -34,11 +34,6 @@ struct SeenRecording {
   Size size;
 };
 
-bool isPicture(const std::filesystem::path& file) {
-  static const std::set<std::string> endings{".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp"};
-  return endings.count(lowerExtension(file)) > 0;
-}
-
 SeenRecording lookAtPicture(Services& services, const std::filesystem::path& file, const PerformanceOptions& options,
                             RunContext& context) {
   const Image picture = decodeImageFile(file);
@@ -101,6 +96,11 @@ CaptureCalibration calibrationOf(const FaceFitter& fitter, const SeenRecording& 
 
 }  // namespace
 
+bool isPictureFile(const std::filesystem::path& file) {
+  static const std::set<std::string> endings{".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp"};
+  return endings.count(lowerExtension(file)) > 0;
+}
+
 TrackerOptions unsmoothedTracking(int wantedFaces) {
   constexpr double kNoFilterHz = 1e6;
   TrackerOptions options;
@@ -116,7 +116,7 @@ Performance capturePerformance(Services& services, const std::filesystem::path& 
   const std::shared_ptr<const FaceModel> model = services.faceModel();
   const std::shared_ptr<const FaceFitter> fitter = services.faceFitter();
   StageContext watching(context, 0.05F, 0.85F);
-  const SeenRecording seen = isPicture(file) ? lookAtPicture(services, file, options, watching)
+  const SeenRecording seen = isPictureFile(file) ? lookAtPicture(services, file, options, watching)
                                              : watchRecording(services, file, options, watching);
   context.report(0.85F, "capture.calibrate");
   CaptureOptions captureOptions;

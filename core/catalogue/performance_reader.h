@@ -37,6 +37,9 @@ struct Performance {
 [[nodiscard]] Performance readDriver(Services& services, const std::filesystem::path& file,
                                      const PerformanceOptions& options, RunContext& context);
 
+/// Whether the ending is one of a still picture.
+[[nodiscard]] bool isPictureFile(const std::filesystem::path& file);
+
 /// Points as the network sees them, for FaceCapture, which smooths what it makes of them.
 [[nodiscard]] TrackerOptions unsmoothedTracking(int wantedFaces);
 

@@ -5,7 +5,7 @@ namespace visagiste {
 std::vector<std::unique_ptr<Subcommand>> makeCommands(CLI::App& program) {
   std::vector<std::unique_ptr<Subcommand>> commands;
   for (const auto& make : {makeAnalyzeCommand, makeParseCommand, makeReconstructCommand, makeMakeupCommand,
-                           makeCaptureCommand, makeDriveCommand, makeBenchCommand}) {
+                           makeCaptureCommand, makeDriveCommand, makeExpressCommand, makeBenchCommand}) {
     commands.push_back(make(program));
   }
   return commands;

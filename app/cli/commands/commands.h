@@ -14,6 +14,7 @@ namespace visagiste {
 [[nodiscard]] std::unique_ptr<Subcommand> makeMakeupCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeCaptureCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeDriveCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeExpressCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeBenchCommand(CLI::App& program);
 
 /// Every command, in the order of the help.

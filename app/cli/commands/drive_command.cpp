@@ -10,9 +10,9 @@ class DriveCommand final : public Subcommand {
  public:
   explicit DriveCommand(CLI::App& program)
       : Subcommand(program, "drive",
-                   "Let the 3D head reconstructed from a picture do what a driver does. What is shown is that head "
-                   "alone, without hair, shoulders or the picture's background: .mp4 on a plain background, .png "
-                   "transparent. The photograph itself is not animated") {
+                   "Let the person in a picture do what a driver does. A .png or .mp4 shows the photograph itself in "
+                   "motion, or with --show head the 3D head reconstructed from it alone (.mp4 on a plain background, "
+                   ".png transparent); .glb and .obj hold that head") {
     m_app.add_option("SOURCE_IMG", m_source, "Picture of the person whose head moves")
         ->required()
         ->check(encodingProblem);
@@ -26,7 +26,7 @@ class DriveCommand final : public Subcommand {
     m_app
         .add_option(
             "-o,--output", m_output,
-            "Film of the head (.mp4); pictures of it (.png; numbered where the driver has more than one frame); "
+            "Film (.mp4); pictures (.png; numbered where the driver has more than one frame); "
             "head with animation (.glb); meshes (.obj, numbered the same way)")
         ->required()
         ->check([](const std::string& path) {
@@ -34,8 +34,20 @@ class DriveCommand final : public Subcommand {
         })
         ->check(encodingProblem)
         ->type_name("OUT");
-    m_app.add_option("--size", m_sizePx, "Side of the pictures in pixels")
-        ->check(CLI::Range(16, 4096))
+    m_app.add_option("--show", m_shown, "What .png and .mp4 show: the photograph or the head alone")
+        ->check(CLI::IsMember({"portrait", "head"}))
+        ->capture_default_str();
+    m_app
+        .add_option("--neutral", m_neutral,
+                    "The driver's resting face, which is taken out before a photograph moves: auto (what it mostly "
+                    "does; of a picture nothing), first (its first frame), none, or a picture of it")
+        ->check(encodingProblem)
+        ->type_name("auto|first|none|IMG")
+        ->capture_default_str();
+    m_app.add_option("--size", m_sizePx,
+                     "Longer side of the photograph, or side of the head's pictures, in pixels; 0: as the photograph, "
+                     "or 512 for the head")
+        ->check(CLI::Range(0, 4096))
         ->capture_default_str();
     m_app.add_option("--fps", m_framesPerSecond, "Frames a second of film and pictures; 0: the driver's own")
         ->check(CLI::Range(0, 240))
@@ -59,19 +71,29 @@ class DriveCommand final : public Subcommand {
                            {"mirror", m_isMirrored},
                            {"idleBlinks", m_idleBlinks},
                            {"precision", m_precision}};
+    if (showsPortrait()) {
+      options["show"] = "portrait";
+      options["neutral"] = m_neutral;
+    }
     if (!m_facePx.empty()) {
       options["facePx"] = m_facePx;
     }
     return {"drive", options.dump()};
   }
 
-  [[nodiscard]] std::vector<std::filesystem::path> files() const override { return {m_source, m_driver, m_output}; }
+  [[nodiscard]] std::vector<std::filesystem::path> files() const override { return {m_source, m_driver, m_output, m_neutral}; }
 
  private:
+  [[nodiscard]] bool showsPortrait() const {
+    return m_shown == "portrait" && extensionProblem(m_output, {".mp4", ".png"}).empty();
+  }
+
   std::string m_source;
   std::string m_driver;
   std::string m_output;
-  int m_sizePx = 512;
+  std::string m_shown = "portrait";
+  std::string m_neutral = "auto";
+  int m_sizePx = 0;
   int m_framesPerSecond = 0;
   std::string m_pose = "follow";
   bool m_isMirrored = false;
