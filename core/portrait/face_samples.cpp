@@ -9,7 +9,9 @@ namespace visagiste {
 namespace {
 
 constexpr float kMarginPx = 3;
-constexpr float kLightReachMm = 17;  // Depth in the mouth over which light falls to a third.
+// Depth in the mouth over which light falls to a third.
+constexpr float kLightReachMm = 10;
+constexpr float kLightReachOnTeethMm = 18;
 
 cv::Rect faceArea(const PortraitMesh& mesh, const DrivenShape& shape, float scale, cv::Size picture) {
   Eigen::Vector2f low = Eigen::Vector2f::Constant(1e9F);
@@ -70,7 +72,7 @@ class Sampler {
     const Eigen::Vector3f color = (isTooth ? m_textures.teeth : m_textures.mouth).at(uv).head<3>();
     const cv::Vec3f& gain = isTooth ? m_textures.teethGain : m_textures.mouthGain;
     pixel.mouthColor +=
-        color.cwiseProduct(Eigen::Vector3f(gain[0], gain[1], gain[2])) * std::exp(-depthMm / kLightReachMm);
+        color.cwiseProduct(Eigen::Vector3f(gain[0], gain[1], gain[2])) * std::exp(-depthMm / (isTooth ? kLightReachOnTeethMm : kLightReachMm));
   }
 
   const PortraitMesh& m_mesh;

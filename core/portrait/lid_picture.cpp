@@ -14,7 +14,7 @@ namespace {
 // In lengths of the eye.
 constexpr float kSpoiledAbove = 0.16F;  // Lashes and the shade of the fold,
 constexpr float kSpoiledBelow = 0.13F;  // and the lower lashes are no bare skin.
-constexpr float kLashReach = 0.085F;
+constexpr float kLashReach = 0.1F;
 constexpr float kGrainFrom = 0.62F;  // Grain comes from the cheek, so far below.
 constexpr float kGrainPx = 0.045F;   // Coarser structure than this stays where it is.
 constexpr float kBulge = 0.05F;      // How much lighter the middle of a closed lid is than its rim.

@@ -13,8 +13,8 @@ namespace visagiste {
 namespace {
 
 constexpr float kNothingPx = 1e-3F;
-constexpr float kLeastSlide = 0.008F;  // Of the inter-ocular distance: how far the background may go with the person.
-constexpr float kMostSlide = 0.04F;
+constexpr float kAlmostClosed = 0.72F;  // Of the opening of an eye: lids this far down leave a slit,
+constexpr float kClosed = 0.92F;        // from here on none.
 constexpr float kLipReach = 0.06F;  // Of the inter-ocular distance: what is this near to a lip goes with it.
 constexpr float kInventedShare = 0.5F;  // A pixel with less of the photograph counts as invented.
 
@@ -53,6 +53,7 @@ class Composition {
   [[nodiscard]] DrivenPicture compose() {
     m_layers.rgb.copyTo(m_picture.mat());
     useMeshInFace();
+    carryIntoMouth();
     warp();
     paintSkin();
     paintMouth();
@@ -84,6 +85,33 @@ class Composition {
     });
   }
 
+  /// Between the lips the picture goes as the nearest lip does.
+  void carryIntoMouth() {
+    cv::Mat isMouth = cv::Mat::zeros(m_face.area.size(), CV_8U);
+    forFacePixels([&](int x, int y, const FacePixel& pixel) {
+      if (pixel.mouth > 0 && pixel.skin == 0)
+        isMouth.at<std::uint8_t>(y - m_face.area.y, x - m_face.area.x) = 255;
+    });
+    if (cv::countNonZero(isMouth) == 0)
+      return;
+    cv::Mat distance;
+    cv::Mat nearest;
+    cv::distanceTransform(isMouth, distance, nearest, cv::DIST_L2, cv::DIST_MASK_5, cv::DIST_LABEL_PIXEL);
+    std::vector<cv::Vec2f> ofLabel(1);
+    cv::Mat part = m_field(m_face.area);
+    for (int y = 0; y < nearest.rows; ++y)
+      for (int x = 0; x < nearest.cols; ++x)
+        if (isMouth.at<std::uint8_t>(y, x) == 0) {
+          const auto label = static_cast<std::size_t>(nearest.at<int>(y, x));
+          ofLabel.resize(std::max(ofLabel.size(), label + 1));
+          ofLabel[label] = part.at<cv::Vec2f>(y, x);
+        }
+    for (int y = 0; y < nearest.rows; ++y)
+      for (int x = 0; x < nearest.cols; ++x)
+        if (isMouth.at<std::uint8_t>(y, x) != 0)
+          part.at<cv::Vec2f>(y, x) = ofLabel[static_cast<std::size_t>(nearest.at<int>(y, x))];
+  }
+
   /// The part of the picture that moves.
   [[nodiscard]] cv::Rect movingArea() const {
     cv::Mat moves(m_field.size(), CV_8U);
@@ -106,27 +134,8 @@ class Composition {
         map.at<cv::Vec2f>(y, x) = m_field.at<cv::Vec2f>(y + area.y, x + area.x) +
                                   cv::Vec2f(static_cast<float>(x + area.x), static_cast<float>(y + area.y));
     cv::Mat moved;
-    cv::Mat person;
     cv::remap(m_layers.rgb, moved, map, cv::Mat(), cv::INTER_CUBIC, cv::BORDER_REFLECT_101);
-    cv::remap(m_layers.person, person, map, cv::Mat(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
-    for (int y = 0; y < area.height; ++y)
-      for (int x = 0; x < area.width; ++x) putMoved(x + area.x, y + area.y, moved.at<cv::Vec3b>(y, x), person.at<float>(y, x));
-  }
-
-  /// The person moves, the background behind stays.
-  void putMoved(int x, int y, const cv::Vec3b& moved, float person) {
-    const cv::Vec2f& value = m_field.at<cv::Vec2f>(y, x);
-    auto& pixel = m_picture.mat().at<cv::Vec3b>(y, x);
-    const float before = m_layers.person.at<float>(y, x);
-    pixel = moved;
-    // A background that moves by a pixel or two looks better than the edge of a matte.
-    const float unit = m_mesh.interOcularPx() * m_layers.scale;
-    const float still =
-        (1 - person) * smoothRise(kLeastSlide * unit, kMostSlide * unit, std::hypot(value[0], value[1]));
-    if (still <= 0)
-      return;
-    blend(pixel, asFloat(m_layers.plate.at<cv::Vec3b>(y, x)), still);
-    markInvented(x, y, still * smoothRise(0.1F, 0.9F, before));
+    moved.copyTo(m_picture.mat()(area));
   }
 
   void markInvented(int x, int y, float share) {
@@ -157,19 +166,14 @@ class Composition {
     const Eigen::Vector2f place = placeOf(x, y);
     const std::size_t eye =
         (place - m_shape.lids[0].edge.originPx).norm() < (place - m_shape.lids[1].edge.originPx).norm() ? 0 : 1;
-    const LidLine& line = m_shape.lids[eye];
-    const LidPicture& lid = m_layers.lids[eye];
-    const Eigen::Vector2f at = line.edge.inFrame(place);
-    const float above = (EdgePair::heightAt(line.edge.upperPx, at.x()) - at.y()) * m_layers.scale;
-    const float open = EdgePair::heightAt(line.openPx, at.x()) * m_layers.scale;
-    const float inside = smoothRise(-0.08F, 0.02F, at.x()) * smoothRise(-0.08F, 0.02F, 1 - at.x());
-    const float edge = 1 - smoothRise(0.4F, 1, std::abs(above) / lid.lashReachPx());
-    const float closed = smoothRise(0.15F, 0.45F, EdgePair::heightAt(line.closed, at.x()));
-    const float share = inside * std::max(untrusted, edge * closed);
+    const LidPlace at = lidPlace(eye, place);
+    const float inside = smoothRise(-0.08F, 0.02F, at.at) * smoothRise(-0.08F, 0.02F, 1 - at.at);
+    const float edge = 1 - smoothRise(0.4F, 1, std::abs(at.abovePx) / m_layers.lids[eye].lashReachPx());
+    const float share = inside * std::max(untrusted, edge * smoothRise(0.15F, 0.45F, at.closed));
     if (share < 0.004F)
       return;
-    const cv::Vec3f color = lid.at(mapped(m_shape.eyes[eye], place) * m_layers.scale, at.x(), above, open);
-    blend(m_picture.mat().at<cv::Vec3b>(y, x), color, share * static_cast<float>(pixel.skin) / static_cast<float>(m_face.samplesPerPixel));
+    blend(m_picture.mat().at<cv::Vec3b>(y, x), lidColor(eye, place, at),
+          share * static_cast<float>(pixel.skin) / static_cast<float>(m_face.samplesPerPixel));
     markInvented(x, y, share);
   }
 
@@ -199,18 +203,8 @@ class Composition {
   /// CV_32FC2, the face's area: from each pixel of the mouth back to the photograph.
   [[nodiscard]] cv::Mat innerField(const cv::Mat& opening) {
     const float reach = std::max(1.0F, kLipReach * m_mesh.interOcularPx() * m_layers.scale);
-    cv::Mat isMouth = opening > 0.5;
     cv::Mat distance;
-    cv::Mat nearest;
-    cv::distanceTransform(isMouth, distance, nearest, cv::DIST_L2, cv::DIST_MASK_5, cv::DIST_LABEL_PIXEL);
-    std::vector<cv::Vec2f> atLabel(1);
-    for (int y = 0; y < nearest.rows; ++y)
-      for (int x = 0; x < nearest.cols; ++x)
-        if (isMouth.at<std::uint8_t>(y, x) == 0) {
-          const auto label = static_cast<std::size_t>(nearest.at<int>(y, x));
-          atLabel.resize(std::max(atLabel.size(), label + 1));
-          atLabel[label] = m_field.at<cv::Vec2f>(y + m_face.area.y, x + m_face.area.x);
-        }
+    cv::distanceTransform(opening > 0.5, distance, cv::DIST_L2, cv::DIST_MASK_5);
     cv::Mat inner = cv::Mat::zeros(opening.size(), CV_32FC2);
     for (int y = 0; y < inner.rows; ++y)
       for (int x = 0; x < inner.cols; ++x) {
@@ -219,7 +213,7 @@ class Composition {
         const Eigen::Vector2f place = placeOf(x + m_face.area.x, y + m_face.area.y);
         const Eigen::Vector2f byJaw = (mapped(m_shape.upperJaw, place) - place) * m_layers.scale;
         const cv::Vec2f jaw(byJaw.x(), byJaw.y());
-        const cv::Vec2f beyond = atLabel[static_cast<std::size_t>(nearest.at<int>(y, x))] - jaw;
+        const cv::Vec2f beyond = m_field.at<cv::Vec2f>(y + m_face.area.y, x + m_face.area.x) - jaw;
         const float away = distance.at<float>(y, x) / reach;
         const float follows = std::exp(-away * away) * (1 - smoothRise(1, 3, std::hypot(beyond[0], beyond[1]) / reach));
         inner.at<cv::Vec2f>(y, x) = jaw + follows * beyond;
@@ -228,7 +222,8 @@ class Composition {
   }
 
   void putMouth(int x, int y, const FacePixel& pixel, float light, float change, const cv::Vec2f& back) {
-    const float share = static_cast<float>(pixel.mouth) / static_cast<float>(m_face.samplesPerPixel);
+    const float share =
+        (1 - m_shape.lipsSealed) * static_cast<float>(pixel.mouth) / static_cast<float>(m_face.samplesPerPixel);
     const Eigen::Vector2f before = placeOf(x, y) * m_layers.scale + Eigen::Vector2f(back[0], back[1]);
     const float shown = std::max(1 - change, bilinear<float>(m_layers.mouth, before));
     const float shade = 0.2F + 0.8F * smoothRise(0.4F, 1.0F, light);
@@ -259,11 +254,40 @@ class Composition {
         return;
       const float share = static_cast<float>(pixel.eyes[eye]) / static_cast<float>(m_face.samplesPerPixel);
       const Eigen::Vector2f place = placeOf(x, y);
-      const EyePicture::Sample sample = picture.at(mapped(m_shape.eyes[eye], place) * m_layers.scale,
+      EyePicture::Sample sample = picture.at(mapped(m_shape.eyes[eye], place) * m_layers.scale,
                                                    mapped(m_shape.irises[eye], place) * m_layers.scale, gaze, opening);
+      coverWithLid(eye, place, sample);
       blend(m_picture.mat().at<cv::Vec3b>(y, x), sample.color, share);
       markInvented(x, y, share * sample.invented);
     });
+  }
+
+  /// Lids that all but meet leave no slit.
+  void coverWithLid(std::size_t eye, const Eigen::Vector2f& place, EyePicture::Sample& sample) const {
+    const LidPlace at = lidPlace(eye, place);
+    const float covered = smoothRise(kAlmostClosed, kClosed, at.closed);
+    if (covered <= 0)
+      return;
+    sample.color = (1 - covered) * sample.color + covered * lidColor(eye, place, at);
+    sample.invented = std::max(sample.invented, covered);
+  }
+
+  struct LidPlace {
+    float at = 0;
+    float abovePx = 0;  ///< Pixels of the layers.
+    float openPx = 0;
+    float closed = 0;
+  };
+
+  [[nodiscard]] LidPlace lidPlace(std::size_t eye, const Eigen::Vector2f& place) const {
+    const LidLine& line = m_shape.lids[eye];
+    const Eigen::Vector2f at = line.edge.inFrame(place);
+    return {at.x(), (EdgePair::heightAt(line.edge.upperPx, at.x()) - at.y()) * m_layers.scale,
+            EdgePair::heightAt(line.openPx, at.x()) * m_layers.scale, EdgePair::heightAt(line.closed, at.x())};
+  }
+
+  [[nodiscard]] cv::Vec3f lidColor(std::size_t eye, const Eigen::Vector2f& place, const LidPlace& at) const {
+    return m_layers.lids[eye].at(mapped(m_shape.eyes[eye], place) * m_layers.scale, at.at, at.abovePx, at.openPx);
   }
 
   const PortraitMesh& m_mesh;

@@ -7,13 +7,11 @@
 #include "core/face/parsing_matte.h"
 #include "core/image/resample.h"
 #include "core/portrait/edge_mask.h"
-#include "core/reconstruct/texture_fill.h"
 
 namespace visagiste {
 namespace {
 
 constexpr int kCoarseSidePx = 144;
-constexpr float kOutlinePx = 0.006F;  // Of the longer side: pixels this near to the person are no pure background.
 
 cv::Mat floatMatte(const FaceParsing& parsing, const std::vector<FaceRegion>& regions, Size size) {
   const Image matte = regionMatte(parsing, regions, {0, 0, size.width, size.height});
@@ -40,23 +38,6 @@ Iris scaledIris(const Iris& iris, float scale) {
   return {iris.centerPx * scale, iris.radiusPx * scale, iris.edgePx * scale};
 }
 
-/// The background carried on behind the person. Far inside it does not matter.
-cv::Mat backgroundPlate(const cv::Mat& rgb, const cv::Mat& person) {
-  const int grown = 1 + 2 * std::max(1, static_cast<int>(kOutlinePx * static_cast<float>(std::max(rgb.cols, rgb.rows))));
-  cv::Mat near;
-  cv::dilate(person, near, cv::getStructuringElement(cv::MORPH_ELLIPSE, {grown, grown}));
-  cv::Mat weight(rgb.size(), CV_32F);
-  for (int y = 0; y < rgb.rows; ++y)
-    for (int x = 0; x < rgb.cols; ++x) weight.at<float>(y, x) = near.at<float>(y, x) < 0.06F ? 1.0F : 0.0F;
-  if (cv::countNonZero(weight) == 0)
-    return rgb.clone();
-  cv::Mat color;
-  rgb.convertTo(color, CV_32F);
-  cv::Mat plate;
-  pullPush(color, weight).convertTo(plate, CV_8U);
-  return plate;
-}
-
 }  // namespace
 
 cv::Size PortraitLayers::coarseSize(Size size) {
@@ -76,14 +57,6 @@ PortraitLayers makePortraitLayers(const Image& photo, const FaceParsing& parsing
   const auto eye = [&](const EdgeAlignment& lids, const Iris& iris) {
     return EyePicture(rgb, scaledEdges(lids.photo, scale), scaledIris(iris, scale), eyeWhite);
   };
-  cv::Mat person = floatMatte(own, {FaceRegion::Background}, picture.size());
-  const std::optional<PixelRect> covered = coveredPart(own, picture.size());
-  cv::Mat background = cv::Mat::ones(person.size(), CV_32F);
-  if (covered) {
-    const cv::Rect part(covered->x, covered->y, covered->width, covered->height);
-    person(part).copyTo(background(part));
-  }
-  person = 1 - background;
   const cv::Size coarse = PortraitLayers::coarseSize(picture.size());
   const cv::Mat skin =
       floatMatte(own, {FaceRegion::FaceSkin, FaceRegion::Nose, FaceRegion::OtherSkin}, picture.size());
@@ -97,8 +70,6 @@ PortraitLayers makePortraitLayers(const Image& photo, const FaceParsing& parsing
   return {scale,
           picture,
           rgb,
-          person,
-          backgroundPlate(rgb, person),
           openingMask(scaledEdges(alignment.lips.photo, scale), {0, 0, rgb.cols, rgb.rows}),
           clothes,
           hair,

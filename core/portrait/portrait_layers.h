@@ -19,8 +19,6 @@ struct PortraitLayers {
   float scale = 1;  ///< Pixels of this size a pixel of the photograph.
   Image picture;    ///< Rgb8.
   cv::Mat rgb;      ///< View of it.
-  cv::Mat person;   ///< CV_32FC1: 1 on the person, 0 on the background.
-  cv::Mat plate;    ///< CV_8UC3: the background without the person, near the person's outline.
   cv::Mat mouth;    ///< CV_32FC1: 1 inside the opening of the lips.
   // At coarseSize(), CV_32FC1.
   cv::Mat clothes;

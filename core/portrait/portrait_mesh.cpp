@@ -24,9 +24,20 @@ constexpr float kUneven = 0.4F;                   // The same for its size befor
 constexpr float kEven = 0.65F;
 constexpr float kAboveEarsMm = 25;                // From here on the skull is a smooth ball.
 constexpr float kBesideEarsMm = 5;
-// The model's teeth are short and show their gums in every smile.
-constexpr float kToothStretch = 1.35F;
+// The model's teeth are short and sit high: they show their gums in every smile. Upper front teeth end below the line
+// of closed lips, lower ones behind them.
+constexpr float kUpperTeethMm = -2.5F;
+constexpr float kLowerTeethMm = 0.5F;
+constexpr float kFrontTeethDepthMm = 8;
+constexpr int kUpperLipMiddle = 13;  // Of the canonical points.
+constexpr int kLowerLipMiddle = 14;
+constexpr float kToothStretch = 1.2F;
 constexpr float kToothForwardMm = 1.2F;
+constexpr float kSmallTurn = 0.06F;  // Of a rotation matrix from none: 2.4 degrees,
+constexpr float kLargeTurn = 0.2F;   // and 8.
+// Of the inter-ocular distance: lips that part by less than a millimetre stay together, by more than two they open.
+constexpr float kSealedGap = 0.018F;
+constexpr float kPartedGap = 0.036F;
 constexpr float kLeastOpen = 0.1F;  // Of an eye's length: lids nearer than this are hardly open.
 constexpr float kAtEdge = 0.9F;  // Share from which a vertex counts as the edge of a lid or lip.
 
@@ -96,13 +107,14 @@ PortraitMesh::PortraitMesh(std::shared_ptr<const ReconstructedHead> head, const 
   m_uv = topology.uv;
   sortParts(topology);
   measureShares(topology);
-  lengthenTeeth(topology);
+  placeTeeth(topology);
   const Eigen::Matrix3f none = Eigen::Matrix3f::Identity();
   m_sourceMm = posed(model.addExpression(m_personShape, m_own, level), none);
   m_sourcePx = projected(m_sourceMm);
   align(alignment, irises);
   findHidden();
   findLidLines(alignment);
+  findLipLine(alignment.lips);
   for (Eigen::Index v = 0; v < m_faceShare.size(); ++v)
     if (m_faceShare[v] > 0.5F)
       m_chinPx = std::max(m_chinPx, m_sourcePx(1, v));
@@ -161,24 +173,31 @@ void PortraitMesh::measureShares(const HeadTopology& topology) {
   m_neckEndPx = static_cast<float>(m_camera.project(end.cast<double>()).y());
 }
 
-void PortraitMesh::lengthenTeeth(const HeadTopology& topology) {
-  const Eigen::VectorXf jaw = jawShare(*m_head->model, m_level);
+void PortraitMesh::placeTeeth(const HeadTopology& topology) {
+  const auto jawOpen = m_head->model->expressionIndex("jawOpen");
+  if (!jawOpen)
+    return;
+  const Eigen::Matrix3Xf drop = m_head->model->expressionOffsets(*jawOpen, m_level);
+  FaceCoefficients atRest = m_head->coefficients;
+  atRest.expression.setZero();
+  const Eigen::Matrix3Xf points = m_head->model->landmarkPoints(atRest);
+  const float lipLine = 0.5F * (points(1, kUpperLipMiddle) + points(1, kLowerLipMiddle));
+  float foremost = -1e9F;
+  for (Eigen::Index v = 0; v < m_personShape.cols(); ++v)
+    if (topology.regions[static_cast<std::size_t>(v)] == HeadRegion::Teeth)
+      foremost = std::max(foremost, m_personShape(2, v));
   for (const bool isLower : {false, true}) {
     const auto belongs = [&](Eigen::Index v) {
-      return topology.regions[static_cast<std::size_t>(v)] == HeadRegion::Teeth && (jaw[v] > 0.5F) == isLower;
+      return topology.regions[static_cast<std::size_t>(v)] == HeadRegion::Teeth && (drop.col(v).norm() > 1) == isLower;
     };
-    float low = 1e9F;
-    float high = -1e9F;
+    float edge = isLower ? -1e9F : 1e9F;  // Of the front teeth.
     for (Eigen::Index v = 0; v < m_personShape.cols(); ++v)
-      if (belongs(v)) {
-        low = std::min(low, m_personShape(1, v));
-        high = std::max(high, m_personShape(1, v));
-      }
-    const float edge = isLower ? high : low;
+      if (belongs(v) && m_personShape(2, v) > foremost - kFrontTeethDepthMm)
+        edge = isLower ? std::max(edge, m_personShape(1, v)) : std::min(edge, m_personShape(1, v));
     for (Eigen::Index v = 0; v < m_personShape.cols(); ++v)
       if (belongs(v)) {
         const float fromEdge = m_personShape(1, v) - edge;
-        m_personShape(1, v) = edge + kToothStretch * fromEdge;
+        m_personShape(1, v) = lipLine + (isLower ? kLowerTeethMm : kUpperTeethMm) + kToothStretch * fromEdge;
         m_personShape(2, v) += kToothForwardMm * smoothRise(0, 8, std::abs(fromEdge));
       }
   }
@@ -192,6 +211,8 @@ void PortraitMesh::align(const ContourAlignment& alignment, const Irises& irises
   m_offsetPx.setZero(2, count);
   m_lidShare.fill(Eigen::VectorXf::Zero(count));
   m_lipShare.setZero(count);
+  m_alongLips.setZero(count);
+  m_lowerShare.setZero(count);
   m_closingPx.fill(Eigen::Matrix2Xf::Zero(2, count));
   const std::array<const EdgeAlignment*, 2> eyes{&alignment.rightEye, &alignment.leftEye};
   for (Eigen::Index v = 0; v < count; ++v) {
@@ -209,7 +230,9 @@ void PortraitMesh::align(const ContourAlignment& alignment, const Irises& irises
       m_closingPx[e].col(v) = shift.closingPx;
       m_lidShare[e][v] = shift.share;
     }
-    const EdgeAlignment::Shift shift = alignment.lips.shiftAt(place, smoothRise(0.3F, 0.7F, jaw[v]));
+    m_alongLips[v] = alignment.lips.mesh.inFrame(place).x();
+    m_lowerShare[v] = smoothRise(0.3F, 0.7F, jaw[v]);
+    const EdgeAlignment::Shift shift = alignment.lips.shiftAt(place, m_lowerShare[v]);
     m_offsetPx.col(v) += shift.shiftPx;
     m_closingPx[2].col(v) = shift.closingPx;
     m_lipShare[v] = shift.share;
@@ -262,6 +285,61 @@ void PortraitMesh::findLidLines(const ContourAlignment& alignment) {
   }
 }
 
+void PortraitMesh::findLipLine(const EdgeAlignment& lips) {
+  m_lipsTouch = lips.photo.upperPx == lips.photo.lowerPx;
+  if (!m_lipsTouch)
+    return;
+  for (std::size_t i = 0; i < EdgePair::kStations; ++i) {
+    const Eigen::Vector2f place =
+        lips.photo.place(static_cast<float>(i) / (EdgePair::kStations - 1), lips.photo.upperPx[i]);
+    std::array<int, 2> best{-1, -1};
+    std::array<float, 2> bestPx{1e9F, 1e9F};
+    for (Eigen::Index v = 0; v < m_sourcePx.cols(); ++v) {
+      if (m_vertexParts[static_cast<std::size_t>(v)] != PortraitPart::Skin || m_lipShare[v] < 0.5F)
+        continue;
+      const std::size_t side = m_lowerShare[v] > 0.5F ? 1 : 0;
+      const float away = (m_sourcePx.col(v) - place).norm();
+      if (away < bestPx[side]) {
+        bestPx[side] = away;
+        best[side] = static_cast<int>(v);
+      }
+    }
+    m_lipsTouch = m_lipsTouch && best[0] >= 0 && best[1] >= 0;
+    m_upperLip.push_back(best[0]);
+    m_lowerLip.push_back(best[1]);
+  }
+}
+
+Eigen::Matrix2Xf PortraitMesh::sealedLips(const Eigen::Matrix2Xf& targetPx, float& sealed) const {
+  Eigen::Matrix2Xf shift = Eigen::Matrix2Xf::Zero(2, targetPx.cols());
+  sealed = 0;
+  if (!m_lipsTouch)
+    return shift;
+  std::vector<float> across;
+  std::vector<float> down;
+  float widestPx = 0;
+  for (std::size_t i = 0; i < EdgePair::kStations; ++i) {
+    const auto moved = [&](int v) { return Eigen::Vector2f(targetPx.col(v) - m_sourcePx.col(v)); };
+    const Eigen::Vector2f gap = moved(m_lowerLip[i]) - moved(m_upperLip[i]);
+    // At the corners one skin joins both lips and a vertex beside the line tells nothing.
+    const float at = static_cast<float>(i) / (EdgePair::kStations - 1);
+    const float inner = smoothRise(0.02F, 0.12F, at) * smoothRise(0.02F, 0.12F, 1 - at);
+    across.push_back(inner * gap.x());
+    down.push_back(inner * gap.y());
+    widestPx = std::max(widestPx, inner * gap.norm());
+  }
+  sealed = 1 - smoothRise(kSealedGap, kPartedGap, widestPx / m_interOcularPx);
+  if (sealed <= 0)
+    return shift;
+  smoothEdge(across);
+  smoothEdge(down);
+  for (Eigen::Index v = 0; v < shift.cols(); ++v)
+    if (m_lipShare[v] > 0)
+      shift.col(v) = sealed * m_lipShare[v] * (0.5F - m_lowerShare[v]) *
+                     Eigen::Vector2f(EdgePair::heightAt(across, m_alongLips[v]), EdgePair::heightAt(down, m_alongLips[v]));
+  return shift;
+}
+
 LidLine PortraitMesh::lidLine(std::size_t eye, const Eigen::Matrix2Xf& targetPx) const {
   const EdgePair& before = m_lids[eye];
   const auto moved = [&](std::size_t station, const std::vector<float>& heights, const std::vector<int>& vertices) {
@@ -306,6 +384,11 @@ void PortraitMesh::findHidden() {
     const int y = std::clamp(static_cast<int>(at.y()), 0, camera.imageSize.height - 1);
     m_shown[v] = 1 - smoothRise(0.5F * kHiddenMm, kHiddenMm, m_sourceMm(2, v) - depth.at(x, y));
   }
+  m_shownClear = m_shown;
+  for (Eigen::Index t = 0; t < m_triangles.cols(); ++t)
+    for (int k = 0; k < 3; ++k)
+      for (int other = 0; other < 3; ++other)
+        m_shownClear[m_triangles(k, t)] = std::min(m_shownClear[m_triangles(k, t)], m_shown[m_triangles(other, t)]);
 }
 
 Eigen::Matrix3Xf PortraitMesh::posed(const Eigen::Matrix3Xf& inHead, const Eigen::Matrix3f& turn) const {
@@ -319,7 +402,7 @@ Eigen::Matrix2Xf PortraitMesh::projected(const Eigen::Matrix3Xf& inCamera) const
   return ((inCamera.topRows<2>().array().rowwise() / inCamera.row(2).array()) * focal).matrix().colwise() + middle;
 }
 
-void PortraitMesh::judgeSurface(const Eigen::Matrix2Xf& targetPx, DrivenShape& shape) const {
+void PortraitMesh::judgeSurface(const Eigen::Matrix2Xf& targetPx, float turned, DrivenShape& shape) const {
   Eigen::VectorXf before = Eigen::VectorXf::Zero(targetPx.cols());
   Eigen::VectorXf now = before;
   for (Eigen::Index t = 0; t < m_triangles.cols(); ++t) {
@@ -334,8 +417,9 @@ void PortraitMesh::judgeSurface(const Eigen::Matrix2Xf& targetPx, DrivenShape& s
       now[corners[k]] += target;
     }
   }
-  shape.trust = m_shown;
-  shape.evenness = m_shown;
+  // What comes out from behind an edge, a nose's for one, must not carry the edge along.
+  shape.trust = (1 - turned) * m_shown + turned * m_shownClear;
+  shape.evenness = shape.trust;
   for (Eigen::Index v = 0; v < m_shown.size(); ++v) {
     if (now[v] <= 0)
       continue;
@@ -429,9 +513,12 @@ DrivenShape PortraitMesh::drive(const Eigen::VectorXf& expression, const Eigen::
   for (std::size_t e = 0; e < 2; ++e) offsetPx += lidClosing(e, expression) * m_closingPx[e];
   offsetPx += lipClosing(expression) * m_closingPx[2];
   shape.inCameraMm.topRows<2>().array() += offsetPx.array().rowwise() * mmPerPx.array();
-  const Eigen::Matrix2Xf targetPx = projected(shape.inCameraMm);
+  Eigen::Matrix2Xf targetPx = projected(shape.inCameraMm);
+  const Eigen::Matrix2Xf sealing = sealedLips(targetPx, shape.lipsSealed);
+  shape.inCameraMm.topRows<2>().array() += sealing.array().rowwise() * mmPerPx.array();
+  targetPx += sealing;
   shape.displacementPx = m_sourcePx - targetPx;
-  judgeSurface(targetPx, shape);
+  judgeSurface(targetPx, smoothRise(kSmallTurn, kLargeTurn, (turn - Eigen::Matrix3f::Identity()).norm()), shape);
   describeParts(expression, turn, targetPx, shape);
   return shape;
 }

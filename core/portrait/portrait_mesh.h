@@ -46,6 +46,7 @@ struct DrivenShape {
   std::array<LidLine, 2> lids;
   PlaneMap upperJaw = PlaneMap::Zero();
   float lipShiftPx = 0;  ///< How far the lips moved at most.
+  float lipsSealed = 0;  ///< 0..1: 1 where lips that touch in the photograph still do.
 };
 
 /// The reconstructed head laid onto its photograph, at one level of detail. Immutable; any thread.
@@ -83,11 +84,11 @@ class PortraitMesh {
   void sortParts(const HeadTopology& topology);
   void measureShares(const HeadTopology& topology);
   void align(const ContourAlignment& alignment, const Irises& irises);
-  void lengthenTeeth(const HeadTopology& topology);
+  void placeTeeth(const HeadTopology& topology);
   void findHidden();
   [[nodiscard]] Eigen::Matrix3Xf posed(const Eigen::Matrix3Xf& inHead, const Eigen::Matrix3f& turn) const;
   [[nodiscard]] Eigen::Matrix2Xf projected(const Eigen::Matrix3Xf& inCamera) const;
-  void judgeSurface(const Eigen::Matrix2Xf& targetPx, DrivenShape& shape) const;
+  void judgeSurface(const Eigen::Matrix2Xf& targetPx, float turned, DrivenShape& shape) const;
   [[nodiscard]] PlaneMap planeMapAt(const Eigen::Vector3f& centerMm, const Eigen::Matrix3f& turn,
                                     const Eigen::Vector2f& offsetPx) const;
   [[nodiscard]] PlaneMap irisMap(std::size_t eye, const Eigen::VectorXf& expression, const Eigen::Matrix3f& turn) const;
@@ -97,6 +98,9 @@ class PortraitMesh {
                      DrivenShape& shape) const;
   void findLidLines(const ContourAlignment& alignment);
   [[nodiscard]] LidLine lidLine(std::size_t eye, const Eigen::Matrix2Xf& targetPx) const;
+  void findLipLine(const EdgeAlignment& lips);
+  /// Lips that part by less than people see stay together; shifts of the vertices, pixels.
+  [[nodiscard]] Eigen::Matrix2Xf sealedLips(const Eigen::Matrix2Xf& targetPx, float& sealed) const;
   [[nodiscard]] float lidClosing(std::size_t eye, const Eigen::VectorXf& expression) const;
   [[nodiscard]] float lipClosing(const Eigen::VectorXf& expression) const;
 
@@ -121,12 +125,18 @@ class PortraitMesh {
   std::array<EdgePair, 2> m_lids;               // In the photograph.
   std::array<std::vector<int>, 2> m_upperEdge;  // The vertex at each station.
   std::array<std::vector<int>, 2> m_lowerEdge;
+  bool m_lipsTouch = false;  // In the photograph.
+  std::vector<int> m_upperLip;
+  std::vector<int> m_lowerLip;
+  Eigen::VectorXf m_alongLips;   // (V) 0..1 from corner to corner.
+  Eigen::VectorXf m_lowerShare;  // (V) 0: upper lip, 1: lower one.
   Eigen::Matrix2Xf m_offsetPx;
   std::array<Eigen::Matrix2Xf, 3> m_closingPx;  // Right lids, left lids, lips: what makes edges meet.
   Eigen::Matrix3Xf m_offsetMm;                  // m_offsetPx at the vertices' depth, camera space.
   Eigen::Matrix3Xf m_sourceMm;
   Eigen::Matrix2Xf m_sourcePx;
-  Eigen::VectorXf m_shown;  // (V) 0 where the head itself hides the vertex in the photograph.
+  Eigen::VectorXf m_shown;       // (V) 0 where the head itself hides the vertex in the photograph,
+  Eigen::VectorXf m_shownClear;  // or one of its neighbours.
   Eigen::Matrix3Xf m_irisRest;       // (3, 10) the person's irises, right then left, looking ahead.
   Eigen::MatrixXf m_irisExpression;  // (30, 53).
   LipGap m_lipGap;
