@@ -9,15 +9,21 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/document_controller.h"
+#include "app/studio/expression_presets.h"
 #include "app/studio/head_shaper.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/model_loader.h"
+#include "app/studio/photo_page.h"
+#include "core/portrait/portrait_settings.h"
 #include "core/reconstruct/face_model.h"
 #include "core/reconstruct/reconstructed_head.h"
 #include "widgets/common/icons.h"
@@ -37,22 +43,76 @@ SculptWorkspace::SculptWorkspace(const StudioContext& context, QWidget* parent)
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
-  auto* viewSide = new QVBoxLayout;
-  viewSide->setSpacing(0);
-  m_view = new MeshView(this);
-  m_view->setObjectName(QStringLiteral("sculptView"));
-  m_view->setAccessibleName(tr("3D head"));
-  m_view->setEmptyHint(tr("No head yet"), tr("Open a portrait and press Reconstruct head"));
-  viewSide->addWidget(buildToolBar());
-  viewSide->addWidget(m_view, 1);
-  layout->addLayout(viewSide, 1);
+  layout->addWidget(buildPages(), 1);
   layout->addWidget(buildInspector());
   connectDocument();
   showHead();
 }
 
+void SculptWorkspace::activate() {
+  m_photo->setActive(m_pages->currentWidget() == m_photo);
+}
+
 void SculptWorkspace::deactivate() {
   m_view->setTurntableRunning(false);
+  m_photo->setActive(false);
+}
+
+bool SculptWorkspace::isSettled() const {
+  return m_photo->isSettled();
+}
+
+QWidget* SculptWorkspace::buildPages() {
+  auto* side = new QWidget(this);
+  auto* layout = new QVBoxLayout(side);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  m_tabs = new QTabBar(side);
+  m_tabs->setObjectName(QStringLiteral("sculptTabs"));
+  m_tabs->setAccessibleName(tr("What the sliders move"));
+  m_tabs->setDrawBase(false);
+  m_tabs->setExpanding(false);
+  m_tabs->addTab(tr("3D head"));
+  m_tabs->addTab(tr("Photo"));
+  m_tabs->setTabToolTip(1, tr("The photo with the expression of the sliders (P)"));
+  m_pages = new QStackedWidget(side);
+  m_view = new MeshView(side);
+  m_view->setObjectName(QStringLiteral("sculptView"));
+  m_view->setAccessibleName(tr("3D head"));
+  m_view->setEmptyHint(tr("No head yet"), tr("Open a portrait and press Reconstruct head"));
+  auto* headPage = new QWidget(m_pages);
+  auto* headLayout = new QVBoxLayout(headPage);
+  headLayout->setContentsMargins(0, 0, 0, 0);
+  headLayout->setSpacing(0);
+  headLayout->addWidget(buildToolBar());
+  headLayout->addWidget(m_view, 1);
+  m_photo = new PhotoPage(m_context, m_pages);
+  m_pages->addWidget(headPage);
+  m_pages->addWidget(m_photo);
+  layout->addWidget(m_tabs);
+  layout->addWidget(m_pages, 1);
+  connect(m_tabs, &QTabBar::currentChanged, this, &SculptWorkspace::showPage);
+  connect(m_photo, &PhotoPage::messageRaised, this, &Workspace::messageRaised);
+  connect(m_photo, &PhotoPage::filesDropped, this, &Workspace::filesDropped);
+  auto* shortcut = new QShortcut(QKeySequence(Qt::Key_P), this);
+  shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+  connect(shortcut, &QShortcut::activated, this, [this] { m_tabs->setCurrentIndex(1 - m_tabs->currentIndex()); });
+  return side;
+}
+
+void SculptWorkspace::showPage(int page) {
+  m_view->setTurntableRunning(false);
+  m_pages->setCurrentIndex(page);
+  m_photo->setActive(page == 1);
+}
+
+void SculptWorkspace::applyPreset(const std::string& name) {
+  m_panel->finishGesture();
+  const HeadEdit& edit = m_context.document->document().headEdit();
+  PortraitWish wish;
+  wish.expression = edit.coefficients.expression;
+  applySetting(name, 1, edit.head->model->expressionNames(), wish);
+  m_context.document->editExpression(wish.expression, EditStep::Ends);
 }
 
 QToolBar* SculptWorkspace::buildToolBar() {
@@ -181,6 +241,13 @@ QWidget* SculptWorkspace::buildInspector() {
   m_fromPhoto = new QPushButton(tr("As in the photo"), side);
   m_fromPhoto->setObjectName(QStringLiteral("fromPhotoButton"));
   m_fromPhoto->setToolTip(tr("Expression and identity as they were reconstructed"));
+  m_presets = new QPushButton(tr("Expressions"), side);
+  m_presets->setObjectName(QStringLiteral("presetsButton"));
+  m_presets->setToolTip(tr("Whole expressions, laid over the present one"));
+  auto* presets = new QMenu(m_presets);
+  addExpressionPresets(presets, [this](const std::string& name) { applyPreset(name); });
+  m_presets->setMenu(presets);
+  resets->addWidget(m_presets);
   resets->addWidget(m_neutral);
   resets->addWidget(m_fromPhoto);
   layout->addLayout(resets);
@@ -249,6 +316,7 @@ void SculptWorkspace::refreshButtons() {
   const bool hasHead = edit.head != nullptr;
   m_panel->setEnabled(hasHead);
   m_export->setEnabled(hasHead);
+  m_presets->setEnabled(hasHead);
   m_still->setEnabled(hasHead && m_view->isRenderingAvailable());
   m_neutral->setEnabled(hasHead && !edit.coefficients.expression.isZero());
   m_fromPhoto->setEnabled(hasHead && !(edit == HeadEdit{edit.head, edit.head->coefficients}));

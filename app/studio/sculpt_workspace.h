@@ -3,18 +3,23 @@
 #include "app/studio/studio_context.h"
 #include "app/studio/workspace.h"
 
+#include <string>
+
 #include <Eigen/Core>
 
 #include "widgets/sliders/edit_phase.h"
 
 class QAction;
 class QPushButton;
+class QStackedWidget;
+class QTabBar;
 class QToolBar;
 
 namespace visagiste {
 
 class CoefficientPanel;
 class MeshView;
+class PhotoPage;
 
 /// The reconstructed head with its sliders.
 class SculptWorkspace : public Workspace {
@@ -22,7 +27,10 @@ class SculptWorkspace : public Workspace {
  public:
   explicit SculptWorkspace(const StudioContext& context, QWidget* parent = nullptr);
 
+  void activate() override;
   void deactivate() override;
+  /// Nothing is being made for the page.
+  [[nodiscard]] bool isSettled() const;
 
  private:
   QToolBar* buildToolBar();
@@ -30,6 +38,9 @@ class SculptWorkspace : public Workspace {
   void addViewActions(QToolBar* bar);
   void addLightMenu(QToolBar* bar);
   void addMakeupAction(QToolBar* bar);
+  QWidget* buildPages();
+  void showPage(int page);
+  void applyPreset(const std::string& name);
   QWidget* buildInspector();
   void connectDocument();
   void showHead();
@@ -42,8 +53,12 @@ class SculptWorkspace : public Workspace {
   void askWhere(const QImage& still);
 
   StudioContext m_context;
+  QStackedWidget* m_pages = nullptr;
   MeshView* m_view = nullptr;
+  PhotoPage* m_photo = nullptr;
+  QTabBar* m_tabs = nullptr;
   CoefficientPanel* m_panel = nullptr;
+  QPushButton* m_presets = nullptr;
   QPushButton* m_neutral = nullptr;
   QPushButton* m_fromPhoto = nullptr;
   QPushButton* m_export = nullptr;

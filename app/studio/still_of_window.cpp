@@ -15,6 +15,7 @@
 #include "app/studio/makeup_workspace.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/picture_opener.h"
+#include "app/studio/sculpt_workspace.h"
 #include "widgets/mesh_view/mesh_view.h"
 
 namespace visagiste {
@@ -48,6 +49,7 @@ bool StillOfWindow::isSettled() const {
   const StudioContext& context = m_window->context();
   const auto* live = qobject_cast<LiveWorkspace*>(m_window->workspace(QStringLiteral("live")));
   const auto* makeup = qobject_cast<MakeupWorkspace*>(m_window->workspace(QStringLiteral("makeup")));
+  const auto* sculpt = qobject_cast<SculptWorkspace*>(m_window->workspace(QStringLiteral("sculpt")));
   const bool headIsShown = !context.document->document().hasHead() || context.shaper->mesh() != nullptr;
   const bool liveIsShown = !live->controller()->isRunning() || m_livePictures >= kLivePictures;
   const QList<MeshView*> views = m_window->findChildren<MeshView*>();
@@ -57,7 +59,7 @@ bool StillOfWindow::isSettled() const {
         return !view->isVisible() || view->isPictureCurrent();
       });
   return viewsAreDrawn && context.models->isFinished() && !context.opener->isBusy() && !context.jobs->hasActiveJobs() &&
-         headIsShown && liveIsShown && makeup->isSettled();
+         headIsShown && liveIsShown && makeup->isSettled() && sculpt->isSettled();
 }
 
 void StillOfWindow::noteFailure(const QString& reason) {

@@ -471,6 +471,69 @@
     </message>
 </context>
 <context>
+    <name>visagiste::ExpressionWords</name>
+    <message>
+        <source>Smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Grin</source>
+        <translation>露齿笑</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>严肃</translation>
+    </message>
+    <message>
+        <source>Mouth open</source>
+        <translation>张嘴</translation>
+    </message>
+    <message>
+        <source>Mouth closed</source>
+        <translation>闭嘴</translation>
+    </message>
+    <message>
+        <source>Kiss</source>
+        <translation>亲吻</translation>
+    </message>
+    <message>
+        <source>Eyes open</source>
+        <translation>睁眼</translation>
+    </message>
+    <message>
+        <source>Eyes closed</source>
+        <translation>闭眼</translation>
+    </message>
+    <message>
+        <source>Wink, left</source>
+        <translation>左眼眨眼</translation>
+    </message>
+    <message>
+        <source>Wink, right</source>
+        <translation>右眼眨眼</translation>
+    </message>
+    <message>
+        <source>Brows up</source>
+        <translation>扬眉</translation>
+    </message>
+    <message>
+        <source>Brows down</source>
+        <translation>皱眉</translation>
+    </message>
+    <message>
+        <source>Surprise</source>
+        <translation>惊讶</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>悲伤</translation>
+    </message>
+    <message>
+        <source>Relaxed</source>
+        <translation>放松</translation>
+    </message>
+</context>
+<context>
     <name>visagiste::HeadJobs</name>
     <message>
         <source>Head from %1</source>
@@ -2107,6 +2170,81 @@
     </message>
 </context>
 <context>
+    <name>visagiste::PhotoPage</name>
+    <message>
+        <source>Photo with the head&apos;s expression</source>
+        <translation>带有头部表情的照片</translation>
+    </message>
+    <message>
+        <source>No head yet</source>
+        <translation>还没有头像</translation>
+    </message>
+    <message>
+        <source>Open a portrait and press Reconstruct head</source>
+        <translation>打开一张人像并点击“重建头像”</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Before and after side by side (D)</source>
+        <translation>并排显示前后对比 (D)</translation>
+    </message>
+    <message>
+        <source>Mark what is not from the photo (V)</source>
+        <translation>标出不是来自照片的部分 (V)</translation>
+    </message>
+    <message>
+        <source>Look at the camera</source>
+        <translation>看向镜头</translation>
+    </message>
+    <message>
+        <source>Turn the eyes to the camera</source>
+        <translation>把目光转向镜头</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Write the photo with this expression in full size</source>
+        <translation>按原尺寸写出带此表情的照片</translation>
+    </message>
+    <message>
+        <source>%1 % of the picture is not from the photo: lids, the inside of the mouth and what was hidden are made up.</source>
+        <translation>图片的 %1 % 不是来自照片：眼睑、口腔内部和原先被遮住的部分是补出来的。</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>%1 with another expression</source>
+        <translation>%1 换表情</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>JPEG 图片</translation>
+    </message>
+    <message>
+        <source>WebP picture</source>
+        <translation>WebP 图片</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>显示文件夹</translation>
+    </message>
+</context>
+<context>
     <name>visagiste::PictureOpener</name>
     <message>
         <source>Pasted picture</source>
@@ -2399,6 +2537,26 @@
     <message>
         <source>The head wears the look of the Makeup page (M)</source>
         <translation>头部带上“妆容”页中的妆容 (M)</translation>
+    </message>
+    <message>
+        <source>What the sliders move</source>
+        <translation>滑块作用于</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>The photo with the expression of the sliders (P)</source>
+        <translation>带有滑块表情的照片 (P)</translation>
+    </message>
+    <message>
+        <source>Expressions</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Whole expressions, laid over the present one</source>
+        <translation>整套表情，叠加在当前表情上</translation>
     </message>
 </context>
 <context>

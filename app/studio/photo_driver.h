@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include <Eigen/Core>
+#include <QObject>
+#include <QString>
+
+#include "app/studio/latest_worker.h"
+#include "core/portrait/driven_portrait.h"
+
+namespace visagiste {
+
+class PortraitDocument;
+class Services;
+
+/// A photo of the document with the expression of its head, and what in it is not from the photo.
+struct DrivenPhoto {
+  Image photo;           ///< As it was; tells late results.
+  Image result;          ///< Smaller than the photo while something moves.
+  Image marked;          ///< The result with everything invented in a colour of its own.
+  double inventedShare = 0;
+};
+
+/// Gives the photo that the document's head was made from the head's expression, off the interface's thread; the newest
+/// request wins. Interface thread only.
+class PhotoDriver : public QObject {
+  Q_OBJECT
+ public:
+  explicit PhotoDriver(std::shared_ptr<Services> services, QObject* parent = nullptr);
+  ~PhotoDriver() override;
+
+  /// The picture that the document's head was made from (the first that shows a face); empty without a head.
+  [[nodiscard]] static Image photoOf(const PortraitDocument& document);
+
+  void drive(const PortraitDocument& document, PortraitDetail detail);
+  /// Asks for the channels with which the eyes look at the camera; expressionFound() follows.
+  void lookAtCamera(const PortraitDocument& document);
+  [[nodiscard]] bool isBusy() const { return m_asked != m_answered; }
+
+ Q_SIGNALS:
+  void driven(const visagiste::DrivenPhoto& photo);
+  void expressionFound(const Eigen::VectorXf& expression);
+  void failed(const QString& reason);
+
+ private:
+  enum class Wish { Picture = 1, LookAtCamera };
+  struct Request {
+    Wish wish = Wish::Picture;
+    PortraitSource source;  ///< Without the parsing.
+    Eigen::VectorXf expression;
+    PortraitDetail detail = PortraitDetail::Preview;
+    std::uint64_t number = 0;
+  };
+  struct Answer {
+    DrivenPhoto photo;
+    Eigen::VectorXf expression;
+  };
+
+  void ask(Wish wish, const PortraitDocument& document, PortraitDetail detail);
+  Answer work(const Request& request);
+  void prepare(const Request& request);
+
+  std::shared_ptr<Services> m_services;
+  std::uint64_t m_asked = 0;
+  std::uint64_t m_answered = 0;
+  std::unique_ptr<const DrivenPortrait> m_portrait;  ///< The worker's alone, as the next two.
+  std::shared_ptr<const ReconstructedHead> m_head;   ///< Of m_portrait.
+  std::unique_ptr<LatestWorker<Request, Answer>> m_worker;
+};
+
+}  // namespace visagiste

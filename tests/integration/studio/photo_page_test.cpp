@@ -1,0 +1,96 @@
+#include <QAction>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QTabBar>
+
+#include "app/studio/document_controller.h"
+#include "app/studio/head_jobs.h"
+#include "app/studio/photo_page.h"
+#include "core/reconstruct/face_model.h"
+#include "core/reconstruct/reconstructed_head.h"
+#include "tests/integration/studio/studio_fixture.h"
+#include "tests/integration/test_portrait.h"
+#include "widgets/preview/image_canvas.h"
+
+#include <catch2/catch.hpp>
+
+using namespace visagiste;
+using namespace visagiste::test;
+
+namespace {
+
+// Of the canonical 468: the corner of the mouth and the tip of the nose.
+constexpr int kMouthCorner = 61;
+constexpr int kForehead = 10;
+
+/// Sculpt with the head of the sample portrait, the photo in front.
+struct PhotoStudio {
+  Studio studio;
+
+  PhotoStudio() {
+    studio.window().openFiles({QString::fromStdString(sampleFile().string())});
+    REQUIRE(waitUntil([&] { return !studio.document().faces().empty(); }));
+    studio.window().context().headJobs->reconstruct(1024);
+    REQUIRE(waitUntil([&] { return studio.document().hasHead(); }));
+    studio.window().showWorkspace(QStringLiteral("sculpt"));
+    studio.find<QTabBar>("sculptTabs")->setCurrentIndex(1);
+    settle();
+  }
+
+  ImageCanvas& canvas() { return *studio.find<ImageCanvas>("photoCanvas"); }
+  void settle() {
+    REQUIRE(waitUntil([&] { return studio.find<PhotoPage>("photoPage")->isSettled(); }));
+  }
+  void preset(const char* name) { studio.find<QAction>(name)->trigger(); }
+
+  /// What the canvas shows in a square around a landmark.
+  QImage around(int landmark) {
+    const Eigen::Vector2f at = studio.document().faces().front().landmarks.pointsPx.col(landmark);
+    const QPoint middle = canvas().view().viewFromPicture(QPointF(at.x(), at.y())).toPoint();
+    return canvas().grab(QRect(middle - QPoint(12, 12), QSize(24, 24))).toImage();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the photo wears the expression of the sliders", "[studio][portrait]") {
+  PhotoStudio shown;
+  const QImage mouth = shown.around(kMouthCorner);
+  const QImage forehead = shown.around(kForehead);
+  const Eigen::VectorXf own = shown.studio.document().headEdit().coefficients.expression;
+  CHECK(shown.studio.find<QLabel>("inventedNote")->text().isEmpty());  // As photographed: nothing is made up.
+
+  shown.preset("preset.mouth-open");
+  const auto jaw = shown.studio.document().headEdit().head->model->expressionIndex("jawOpen");
+  CHECK(shown.studio.document().headEdit().coefficients.expression[*jaw] > own[*jaw] + 0.3F);
+  shown.settle();
+  CHECK(shown.around(kMouthCorner) != mouth);
+  CHECK(shown.around(kForehead) == forehead);
+  CHECK(shown.studio.find<QLabel>("inventedNote")->text().contains("%"));
+
+  SECTION("undo takes it back, on the photo too") {
+    shown.studio.find<QAction>("edit.undo")->trigger();
+    CHECK(shown.studio.document().headEdit().coefficients.expression == own);
+    shown.settle();
+    CHECK(shown.around(kMouthCorner) == mouth);
+  }
+  SECTION("what is invented can be marked") {
+    const QImage before = shown.canvas().grab().toImage();
+    shown.studio.find<QAction>("markInvented")->trigger();
+    CHECK(shown.canvas().grab().toImage() != before);
+    CHECK(shown.around(kForehead) == forehead);
+  }
+}
+
+TEST_CASE("the eyes of the photo are turned to the camera by one press", "[studio][portrait]") {
+  PhotoStudio shown;
+  const Eigen::VectorXf own = shown.studio.document().headEdit().coefficients.expression;
+  const auto& names = shown.studio.document().headEdit().head->model->expressionNames();
+  shown.studio.find<QAction>("lookAtCamera")->trigger();
+  shown.settle();
+  const Eigen::VectorXf now = shown.studio.document().headEdit().coefficients.expression;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i].rfind("eyeLook", 0) != 0)
+      CHECK(now[Eigen::Index(i)] == own[Eigen::Index(i)]);
+}
