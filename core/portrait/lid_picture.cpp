@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <opencv2/imgproc.hpp>
+#include <vector>
 
 #include "core/portrait/edge_mask.h"
 #include "core/portrait/sampling.h"
@@ -12,16 +14,30 @@ namespace visagiste {
 namespace {
 
 // In lengths of the eye.
-constexpr float kSpoiledAbove = 0.16F;  // Lashes and the shade of the fold,
+constexpr float kSpoiledAbove = 0.22F;  // Lashes and the shade of the fold,
 constexpr float kSpoiledBelow = 0.13F;  // and the lower lashes are no bare skin.
+constexpr float kSpoiledBeside = 0.22F;
 constexpr float kLashReach = 0.1F;
 constexpr float kGrainFrom = 0.62F;  // Grain comes from the cheek, so far below.
 constexpr float kGrainPx = 0.045F;   // Coarser structure than this stays where it is.
-constexpr float kBulge = 0.05F;      // How much lighter the middle of a closed lid is than its rim.
-constexpr float kEdgeShade = 0.16F;  // How much darker the line where the lids meet is.
+constexpr float kPalestLashes = 0.3F;
+constexpr float kDarkestLashes = 0.78F;
+constexpr float kLine = 0.016F;
+constexpr float kHairSpacing = 0.026F;
+constexpr float kHairStrength = 0.6F;
+constexpr float kFan = 1.6F;
+constexpr float kBulge = 0.13F;      // How much lighter the middle of a closed lid is than its rim.
+constexpr float kEdgeShade = 0.1F;  // How much darker the line where the lids meet is.
 
 float brightnessOf(const cv::Vec3f& color) {
   return 0.299F * color[0] + 0.587F * color[1] + 0.114F * color[2];
+}
+
+/// Repeatable, -1..1.
+float hashNoise(int x) {
+  auto h = static_cast<std::uint32_t>(x) * 374761393U + 668265263U;
+  h = (h ^ (h >> 13U)) * 1274126177U;
+  return static_cast<float>((h ^ (h >> 16U)) & 0xFFFFU) / 32767.5F - 1;
 }
 
 /// The photograph's part, its border repeated outside.
@@ -52,7 +68,7 @@ LidPicture::LidPicture(const cv::Mat& rgb, const cv::Mat& skin, const EdgePair& 
     spoiled.upperPx[i] -= kSpoiledAbove * length;
     spoiled.lowerPx[i] += kSpoiledBelow * length;
   }
-  const Eigen::Vector2f beside = 0.14F * length * spoiled.axis;
+  const Eigen::Vector2f beside = kSpoiledBeside * length * spoiled.axis;
   spoiled.originPx -= beside;
   spoiled.lengthPx += 2 * beside.norm();
   bare = bare.mul(1 - openingMask(spoiled, m_area));
@@ -61,13 +77,11 @@ LidPicture::LidPicture(const cv::Mat& rgb, const cv::Mat& skin, const EdgePair& 
   cv::Mat coarse;
   cv::GaussianBlur(photo, coarse, {}, std::max(0.8F, kGrainPx * length));
   const cv::Mat grain = photo - coarse;
-  m_lashes = cv::Mat::zeros(m_area.size(), CV_32F);
+  measureLashes(photo);
   const int shift = static_cast<int>(kGrainFrom * length);
   for (int y = 0; y < m_skin.rows; ++y)
     for (int x = 0; x < m_skin.cols; ++x) {
       auto& color = m_skin.at<cv::Vec3f>(y, x);
-      const float bright = std::max(brightnessOf(color), 1.0F);
-      m_lashes.at<float>(y, x) = std::clamp(1 - brightnessOf(photo.at<cv::Vec3f>(y, x)) / bright, 0.0F, 1.0F);
       color += grain.at<cv::Vec3f>(std::min(y + shift, m_skin.rows - 1), x) * bare.at<float>(std::min(y + shift, m_skin.rows - 1), x);
     }
 }
@@ -80,13 +94,43 @@ cv::Vec3f LidPicture::at(const Eigen::Vector2f& onEye, float at, float abovePx, 
   const float bulge = abovePx > 0 ? std::exp(-(across - 0.45F) * (across - 0.45F) / 0.08F) : 0.0F;
   const float nearEdge = std::exp(-(abovePx * abovePx) / (0.35F * m_lashReachPx * m_lashReachPx));
   color *= 1 + corner * (kBulge * bulge - kEdgeShade * nearEdge);
-  // The lashes' strip keeps its size; below the line they hang down as a mirror image.
-  const float height = std::abs(abovePx) * (abovePx < 0 ? 1.4F : 1.0F);
-  if (height > m_lashReachPx)
-    return color;
-  const Eigen::Vector2f lash = m_lids.place(along, EdgePair::heightAt(m_lids.upperPx, along) - height);
-  const float dark = bilinear<float>(m_lashes, local(lash)) * (1 - smoothRise(0.5F, 1, height / m_lashReachPx));
-  return color * (1 - dark);
+  return color * (1 - lashesAt(along, -abovePx));
+}
+
+void LidPicture::measureLashes(const cv::Mat& photo) {
+  std::vector<float> darkness;
+  for (int i = EdgePair::kStations / 4; i < EdgePair::kStations * 3 / 4; ++i) {
+    const float at = static_cast<float>(i) / (EdgePair::kStations - 1);
+    float darkest = 0;
+    for (int step = 0; step < 8; ++step) {
+      const float height = EdgePair::heightAt(m_lids.upperPx, at) - m_lashReachPx * static_cast<float>(step) / 8;
+      const Eigen::Vector2f place = local(m_lids.place(at, height));
+      const float skin = std::max(brightnessOf(bilinear<cv::Vec3f>(m_skin, place)), 1.0F);
+      darkest = std::max(darkest, 1 - brightnessOf(bilinear<cv::Vec3f>(photo, place)) / skin);
+    }
+    darkness.push_back(darkest);
+  }
+  std::sort(darkness.begin(), darkness.end());
+  m_lashDarkness = std::clamp(darkness[darkness.size() / 2], kPalestLashes, kDarkestLashes);
+}
+
+float LidPicture::lashesAt(float at, float depthPx) const {
+  const float unit = m_lids.lengthPx;
+  const float taper = smoothRise(0.02F, 0.3F, at) * smoothRise(0.02F, 0.2F, 1 - at);
+  const float thick = std::max(kLine * unit, 0.6F) * (depthPx > 0 ? 1.2F : 1.0F);
+  const float line = std::exp(-(depthPx * depthPx) / (thick * thick));
+  float hairs = 0;
+  if (depthPx > 0) {
+    // Hairs stand in a fan: those at the ends lean outwards.
+    const float root = at - kFan * (at - 0.5F) * depthPx / unit;
+    const float cell = root / kHairSpacing;
+    const float number = std::floor(cell);
+    const float random = hashNoise(static_cast<int>(number));
+    const float reach = kLashReach * unit * (0.65F + 0.35F * random);
+    const float beside = std::abs(cell - number - 0.5F + 0.2F * random);
+    hairs = kHairStrength * (1 - smoothRise(0, 1, depthPx / reach)) * (1 - smoothRise(0.12F, 0.38F, beside));
+  }
+  return m_lashDarkness * taper * std::max(line, hairs);
 }
 
 }  // namespace visagiste

@@ -9,7 +9,8 @@
 
 namespace visagiste {
 
-/// The lid's skin over one eye as if it were closed, from the skin around it, and the lashes along its edge.
+/// The lid's skin over one eye as if it were closed, from the skin around it, and lashes along its edge, as dark as the
+/// photograph's.
 ///
 /// An open lid is folded away: the few pixels of it that show, stretched over the eye, would be a smear. Immutable;
 /// any thread.
@@ -33,10 +34,14 @@ class LidPicture {
     return place - Eigen::Vector2f(static_cast<float>(m_area.x), static_cast<float>(m_area.y));
   }
 
+  /// How dark lashes make a place beside the edge, 0..1. depthPx: below it; negative above.
+  [[nodiscard]] float lashesAt(float at, float depthPx) const;
+  void measureLashes(const cv::Mat& photo);
+
   EdgePair m_lids;
   cv::Rect m_area;
   cv::Mat m_skin;    // CV_32FC3: skin carried on over the eye, with its grain.
-  cv::Mat m_lashes;  // CV_32FC1: how much darker than that skin the photograph is, 0..1.
+  float m_lashDarkness = 0.5F;
   float m_lashReachPx = 1;
 };
 

@@ -13,6 +13,7 @@ namespace visagiste {
 namespace {
 
 constexpr float kNothingPx = 1e-3F;
+constexpr float kLidZone = 0.02F;      // Share of a lid from which skin is painted as one.
 constexpr float kAlmostClosed = 0.72F;  // Of the opening of an eye: lids this far down leave a slit,
 constexpr float kClosed = 0.92F;        // from here on none.
 constexpr float kLipReach = 0.06F;  // Of the inter-ocular distance: what is this near to a lip goes with it.
@@ -145,36 +146,56 @@ class Composition {
 
   /// Skin that the photograph hardly shows, from the head's completed texture.
   void paintSkin() {
-    forFacePixels([this](int x, int y, const FacePixel& pixel) {
+    cv::Mat lidShare = cv::Mat::zeros(m_face.area.size(), CV_32F);
+    forFacePixels([&](int x, int y, const FacePixel& pixel) {
       if (pixel.skin == 0)
         return;
       const float count = pixel.skin;
       const float movedPx = pixel.displacementPx.norm() * m_layers.scale / count;
       const float share =
           (1 - pixel.trust / count) * (pixel.faceShare / count) * smoothRise(0.2F, 1.5F, movedPx);
-      if (pixel.lidShare > 0.02F * count)
-        return paintLid(x, y, pixel, share);
+      if (pixel.lidShare > kLidZone * count) {
+        lidShare.at<float>(y - m_face.area.y, x - m_face.area.x) = lidShareAt(x, y, share);
+        return;
+      }
       if (share < 0.004F)
         return;
       blend(m_picture.mat().at<cv::Vec3b>(y, x), srgbOf(m_textures.skin.at(pixel.uv / count).head<3>()), share);
       markInvented(x, y, share);
     });
+    paintLids(lidShare);
   }
 
-  /// untrusted  how little the photograph shows of this skin.
-  void paintLid(int x, int y, const FacePixel& pixel, float untrusted) {
+  /// How much of a lid is painted. untrusted: how little the photograph shows of this skin.
+  [[nodiscard]] float lidShareAt(int x, int y, float untrusted) const {
     const Eigen::Vector2f place = placeOf(x, y);
-    const std::size_t eye =
-        (place - m_shape.lids[0].edge.originPx).norm() < (place - m_shape.lids[1].edge.originPx).norm() ? 0 : 1;
+    const std::size_t eye = nearestEye(place);
     const LidPlace at = lidPlace(eye, place);
     const float inside = smoothRise(-0.08F, 0.02F, at.at) * smoothRise(-0.08F, 0.02F, 1 - at.at);
     const float edge = 1 - smoothRise(0.4F, 1, std::abs(at.abovePx) / m_layers.lids[eye].lashReachPx());
-    const float share = inside * std::max(untrusted, edge * smoothRise(0.15F, 0.45F, at.closed));
-    if (share < 0.004F)
+    return inside * std::max(untrusted, edge * smoothRise(0.15F, 0.45F, at.closed));
+  }
+
+  [[nodiscard]] std::size_t nearestEye(const Eigen::Vector2f& place) const {
+    const auto away = [&](std::size_t eye) { return (place - m_shape.lids[eye].edge.place(0.5F, 0)).norm(); };
+    return away(0) < away(1) ? 0 : 1;
+  }
+
+  void paintLids(cv::Mat& lidShare) {
+    if (cv::countNonZero(lidShare > 0.01F) == 0)
       return;
-    blend(m_picture.mat().at<cv::Vec3b>(y, x), lidColor(eye, place, at),
-          share * static_cast<float>(pixel.skin) / static_cast<float>(m_face.samplesPerPixel));
-    markInvented(x, y, share);
+    // A lid ends softly in its fold.
+    cv::GaussianBlur(lidShare, lidShare, {}, std::max(0.5F, 0.3F * m_layers.lids[0].lashReachPx()));
+    forFacePixels([&](int x, int y, const FacePixel& pixel) {
+      const float share = lidShare.at<float>(y - m_face.area.y, x - m_face.area.x) * static_cast<float>(pixel.skin) /
+                          static_cast<float>(m_face.samplesPerPixel);
+      if (share < 0.004F || pixel.lidShare <= kLidZone * static_cast<float>(pixel.skin))
+        return;
+      const Eigen::Vector2f place = placeOf(x, y);
+      const std::size_t eye = nearestEye(place);
+      blend(m_picture.mat().at<cv::Vec3b>(y, x), lidColor(eye, place, lidPlace(eye, place)), share);
+      markInvented(x, y, share);
+    });
   }
 
   void paintMouth() {

@@ -38,6 +38,8 @@ constexpr float kLargeTurn = 0.2F;   // and 8.
 // Of the inter-ocular distance: lips that part by less than a millimetre stay together, by more than two they open.
 constexpr float kSealedGap = 0.018F;
 constexpr float kPartedGap = 0.036F;
+constexpr float kForcedClosing = 0.4F;   // From this much of a blink on the lids are as close as it says.
+constexpr float kUpperLidShare = 0.88F;  // Of what is missing, the rest is the lower lid's.
 constexpr float kLeastOpen = 0.1F;  // Of an eye's length: lids nearer than this are hardly open.
 constexpr float kAtEdge = 0.9F;  // Share from which a vertex counts as the edge of a lid or lip.
 
@@ -210,6 +212,8 @@ void PortraitMesh::align(const ContourAlignment& alignment, const Irises& irises
   const Eigen::VectorXf jaw = jawShare(model, m_level);
   m_offsetPx.setZero(2, count);
   m_lidShare.fill(Eigen::VectorXf::Zero(count));
+  m_alongLids.fill(Eigen::VectorXf::Zero(count));
+  m_lowerLid.fill(Eigen::VectorXf::Zero(count));
   m_lipShare.setZero(count);
   m_alongLips.setZero(count);
   m_lowerShare.setZero(count);
@@ -229,6 +233,8 @@ void PortraitMesh::align(const ContourAlignment& alignment, const Irises& irises
       m_offsetPx.col(v) += shift.shiftPx;
       m_closingPx[e].col(v) = shift.closingPx;
       m_lidShare[e][v] = shift.share;
+      m_alongLids[e][v] = at.x();
+      m_lowerLid[e][v] = lowerShare;
     }
     m_alongLips[v] = alignment.lips.mesh.inFrame(place).x();
     m_lowerShare[v] = smoothRise(0.3F, 0.7F, jaw[v]);
@@ -358,13 +364,35 @@ LidLine PortraitMesh::lidLine(std::size_t eye, const Eigen::Matrix2Xf& targetPx)
     const float lower = line.edge.inFrame(moved(i, before.lowerPx, m_lowerEdge[eye])).y();
     line.edge.upperPx[i] = upper;
     line.openPx.push_back(before.lowerPx[i] - before.upperPx[i]);
-    const float narrowed = line.openPx.back() - (lower - upper);
+    line.gapPx.push_back(lower - upper);
+    const float narrowed = line.openPx.back() - line.gapPx.back();
     line.closed.push_back(std::clamp(narrowed / std::max(line.openPx.back(), kLeastOpen * before.lengthPx), 0.0F, 1.0F));
   }
   smoothEdge(line.edge.upperPx);
   smoothEdge(line.edge.upperPx);
   smoothEdge(line.closed);
   return line;
+}
+
+Eigen::Matrix2Xf PortraitMesh::closedLids(const Eigen::VectorXf& expression, const Eigen::Matrix2Xf& targetPx) const {
+  Eigen::Matrix2Xf shift = Eigen::Matrix2Xf::Zero(2, targetPx.cols());
+  for (std::size_t e = 0; e < 2; ++e) {
+    const float closing = lidClosing(e, expression);
+    const float strength = smoothRise(0, kForcedClosing, closing);
+    if (strength <= 0)
+      continue;
+    const LidLine line = lidLine(e, targetPx);
+    std::vector<float> missing;
+    for (std::size_t i = 0; i < EdgePair::kStations; ++i)
+      missing.push_back(strength * (line.gapPx[i] - (1 - closing) * std::max(line.openPx[i], 0.0F)));
+    smoothEdge(missing);
+    const Eigen::Vector2f down(-line.edge.axis.y(), line.edge.axis.x());
+    for (Eigen::Index v = 0; v < shift.cols(); ++v)
+      if (m_lidShare[e][v] > 0)
+        shift.col(v) += m_lidShare[e][v] * (kUpperLidShare - m_lowerLid[e][v]) *
+                        EdgePair::heightAt(missing, m_alongLids[e][v]) * down;
+  }
+  return shift;
 }
 
 void PortraitMesh::findHidden() {
@@ -514,7 +542,7 @@ DrivenShape PortraitMesh::drive(const Eigen::VectorXf& expression, const Eigen::
   offsetPx += lipClosing(expression) * m_closingPx[2];
   shape.inCameraMm.topRows<2>().array() += offsetPx.array().rowwise() * mmPerPx.array();
   Eigen::Matrix2Xf targetPx = projected(shape.inCameraMm);
-  const Eigen::Matrix2Xf sealing = sealedLips(targetPx, shape.lipsSealed);
+  const Eigen::Matrix2Xf sealing = sealedLips(targetPx, shape.lipsSealed) + closedLids(expression, targetPx);
   shape.inCameraMm.topRows<2>().array() += sealing.array().rowwise() * mmPerPx.array();
   targetPx += sealing;
   shape.displacementPx = m_sourcePx - targetPx;

@@ -29,6 +29,7 @@ using PlaneMap = Eigen::Matrix<float, 2, 3>;
 struct LidLine {
   EdgePair edge;              ///< upperPx alone counts; pixels of the photograph.
   std::vector<float> openPx;  ///< Distance of the lids in the photograph at each station.
+  std::vector<float> gapPx;   ///< The same in the changed picture.
   std::vector<float> closed;  ///< 0: as far open as in the photograph; 1: closed.
 };
 
@@ -101,6 +102,8 @@ class PortraitMesh {
   void findLipLine(const EdgeAlignment& lips);
   /// Lips that part by less than people see stay together; shifts of the vertices, pixels.
   [[nodiscard]] Eigen::Matrix2Xf sealedLips(const Eigen::Matrix2Xf& targetPx, float& sealed) const;
+  /// Lids meet when the channel says so, however wide the photographed eyes are; shifts of the vertices, pixels.
+  [[nodiscard]] Eigen::Matrix2Xf closedLids(const Eigen::VectorXf& expression, const Eigen::Matrix2Xf& targetPx) const;
   [[nodiscard]] float lidClosing(std::size_t eye, const Eigen::VectorXf& expression) const;
   [[nodiscard]] float lipClosing(const Eigen::VectorXf& expression) const;
 
@@ -128,6 +131,8 @@ class PortraitMesh {
   bool m_lipsTouch = false;  // In the photograph.
   std::vector<int> m_upperLip;
   std::vector<int> m_lowerLip;
+  std::array<Eigen::VectorXf, 2> m_alongLids;   // (V) as m_alongLips.
+  std::array<Eigen::VectorXf, 2> m_lowerLid;    // (V) 0: upper lid, 1: lower one.
   Eigen::VectorXf m_alongLips;   // (V) 0..1 from corner to corner.
   Eigen::VectorXf m_lowerShare;  // (V) 0: upper lip, 1: lower one.
   Eigen::Matrix2Xf m_offsetPx;
