@@ -72,6 +72,7 @@ class PortraitMesh {
   [[nodiscard]] const Eigen::VectorXf& mouthDepthMm() const { return m_mouthDepthMm; }
   /// (V) 1 on the lids' edges, falling to 0 away from them; right, left.
   [[nodiscard]] const std::array<Eigen::VectorXf, 2>& lidShare() const { return m_lidShare; }
+  [[nodiscard]] const Eigen::VectorXf& lipShare() const { return m_lipShare; }  ///< The same of the lips' facing edges.
   /// (2, V).
   [[nodiscard]] const Eigen::Matrix2Xf& sourcePx() const { return m_sourcePx; }
   [[nodiscard]] const Eigen::VectorXf& ownExpression() const { return m_own; }

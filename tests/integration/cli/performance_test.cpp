@@ -63,7 +63,7 @@ TEST_CASE("drive writes a picture, an animation and a film of the head", "[cli]"
   const QString driver = pathText(writeDriver(folder / "d.csv", 5));
   for (const char* name : {"a.png", "a.glb", "a.mp4", "a.obj"}) {
     const CliRun run =
-        runCli({"drive", source, "--driver", driver, "-o", pathText(folder / name), "--size", "96", "-q"});
+        runCli({"drive", source, "--driver", driver, "-o", pathText(folder / name), "--show", "head", "--size", "96", "-q"});
     INFO(run.errors.toStdString());
     REQUIRE(run.status == 0);
   }

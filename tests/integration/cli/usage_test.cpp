@@ -16,7 +16,9 @@ TEST_CASE("wrong usage ends with status 2 and says so on stderr", "[cli]") {
                QStringList{"capture", "a.mp4"}, QStringList{"capture", "a.mp4", "-o", "a.txt"},
                QStringList{"capture", "a.mp4", "-o", "a.csv", "--face", "3"},
                QStringList{"drive", "a.png", "-o", "a.mp4"}, QStringList{"drive", "a.png", "--driver", "b.csv"},
-               QStringList{"drive", "a.png", "--driver", "b.csv", "-o", "a.gif"}, QStringList{"bench", "speed"});
+               QStringList{"drive", "a.png", "--driver", "b.csv", "-o", "a.gif"}, QStringList{"bench", "speed"},
+               QStringList{"express", "a.png", "-o", "b.png"}, QStringList{"express", "a.png", "--set", "smile=1"},
+               QStringList{"express", "a.png", "--set", "smile=1", "-o", "b.gif"});
   CAPTURE(wrong.join(' ').toStdString());
   const CliRun run = runCli(wrong);
   CHECK(run.status == 2);
@@ -27,7 +29,8 @@ TEST_CASE("wrong usage ends with status 2 and says so on stderr", "[cli]") {
 TEST_CASE("every command has a help text", "[cli]") {
   const QStringList command =
       GENERATE(QStringList{}, QStringList{"analyze"}, QStringList{"parse"}, QStringList{"reconstruct"},
-               QStringList{"makeup"}, QStringList{"capture"}, QStringList{"drive"}, QStringList{"bench"});
+               QStringList{"makeup"}, QStringList{"capture"}, QStringList{"drive"}, QStringList{"express"},
+               QStringList{"bench"});
   CAPTURE(command.join(' ').toStdString());
   const CliRun run = runCli(command + QStringList{"--help"});
   CHECK(run.status == 0);

@@ -60,7 +60,7 @@ class CancellingContext final : public RunContext {
 TEST_CASE("the catalogue has every job of the program", "[catalogue]") {
   const Catalogue catalogue;
   CHECK(catalogue.registry.names() == std::vector<std::string>{"analyze", "bench", "capture", "drive", "export",
-                                                               "looks", "makeup", "makeup-video", "parse",
+                                                               "express", "looks", "makeup", "makeup-video", "parse",
                                                                "reconstruct"});
 }
 
@@ -82,6 +82,15 @@ TEST_CASE("options of jobs are checked before anything runs", "[catalogue]") {
   refuses("parse", {{"picture", "a.png"}, {"output", 7}});
   refuses("parse", {{"picture", {"a.png"}}, {"output", "map.png"}});
   refuses("parse", {{"picture", "a.png"}, {"output", "map.png"}, {"regions", {"hair"}}});
+  refuses("express", {{"picture", "a.png"}, {"settings", json::array()}});
+  refuses("express", {{"picture", "a.png"}, {"settings", {"smirk=1"}}});
+  refuses("express", {{"picture", "a.png"}, {"settings", {"smile=2"}}});
+  refuses("express", {{"picture", "a.png"}, {"settings", {"smile=1"}}, {"output", "a.gif"}});
+  refuses("express",
+          {{"picture", "a.png"}, {"settings", {"smile=1"}}, {"output", "b.png"}, {"inventedOutput", "b.png"}});
+  refuses("drive", {{"source", "a.png"}, {"driver", "b.csv"}, {"output", "c.glb"}, {"show", "portrait"}});
+  refuses("drive", {{"source", "a.png"}, {"driver", "b.csv"}, {"output", "c.png"}, {"show", "both"}});
+  refuses("drive", {{"source", "a.png"}, {"driver", "b.csv"}, {"output", "c.glb"}, {"neutral", "first"}});
   refuses("bench", {{"names", {"speed"}}});
 }
 
@@ -192,4 +201,17 @@ TEST_CASE("looking for faces can be cancelled between two looks", "[catalogue]")
     CancellingContext context(allowed);
     CHECK_THROWS_AS(detector->detect(large, context), Cancelled);
   }
+}
+
+TEST_CASE("driving a photograph stops when asked to", "[catalogue]") {
+  Catalogue catalogue;
+  const test::TemporaryFolder folder;
+  const json options{{"source", samplePortrait().string()},
+                     {"driver", demoClip().string()},
+                     {"output", (folder / "a.mp4").string()},
+                     {"show", "portrait"},
+                     {"sizePx", 128}};
+  CancellingContext context(40);
+  CHECK_THROWS_AS(catalogue.registry.make({"drive", options.dump()})->run(context), Cancelled);
+  CHECK_FALSE(std::filesystem::exists(folder / "a.mp4"));
 }
