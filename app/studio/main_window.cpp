@@ -165,7 +165,10 @@ void MainWindow::buildWorkspaces() {
 
     auto* action = addShortcutAction(QStringLiteral("workspace.") + entry.id, entry.title,
                                      QKeySequence(QStringLiteral("Ctrl+%1").arg(number)), entry.iconName);
-    connect(action, &QAction::triggered, this, [this, id = entry.id] { showWorkspace(id); });
+    connect(action, &QAction::triggered, this, [this, id = entry.id] {
+      showWorkspace(id);
+      m_stack->currentWidget()->setFocus(Qt::ShortcutFocusReason);  // The page's own keys work at once.
+    });
     m_workspaceActions.push_back(action);
   }
   connect(m_tabs, &QTabBar::currentChanged, this,

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
 #include <QByteArray>
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -30,6 +34,12 @@ inline CliRun runProgram(const QString& program, const QStringList& arguments,
 
 inline CliRun runCli(const QStringList& arguments) {
   return runProgram(QStringLiteral(VISAGISTE_CLI), arguments);
+}
+
+/// What a run wrote as JSON.
+inline nlohmann::json jsonOf(const std::filesystem::path& file) {
+  std::ifstream stream(file);
+  return nlohmann::json::parse(stream);
 }
 
 }  // namespace visagiste::test

@@ -21,13 +21,6 @@ using namespace visagiste::test;
 
 namespace {
 
-json jsonOf(const std::filesystem::path& file) {
-  std::ifstream stream(file);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return json::parse(text.str());
-}
-
 bool isSame(const Image& a, const Image& b) {
   return a.size() == b.size() && a.format() == b.format() &&
          std::equal(a.pixels(), a.pixels() + a.byteCount(), b.pixels());

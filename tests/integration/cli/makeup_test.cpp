@@ -18,11 +18,6 @@ using namespace visagiste::test;
 
 namespace {
 
-json jsonOf(const std::filesystem::path& file) {
-  std::ifstream stream(file);
-  return json::parse(stream);
-}
-
 /// Mean red minus mean green around the lower lip.
 double rednessOfLips(const Image& image, const json& face) {
   const json& lip = face.at("landmarks").at(17);

@@ -229,8 +229,8 @@ TEST_CASE("looks are saved, renamed, exported, imported and deleted", "[studio][
     const QString bad = QString::fromStdString((folder / "bad.json").string());
     QFile written(bad);
     REQUIRE(written.open(QIODevice::WriteOnly));
-    QByteArray json = QByteArray::fromStdString(lookJson(renamed));
-    written.write(json.replace("\"lipstick\"", "\"gravel\""));
+    QByteArray text = QByteArray::fromStdString(lookJson(renamed));
+    written.write(text.replace("\"lipstick\"", "\"gravel\""));
     written.close();
     keeper.importFrom(bad);
     REQUIRE(QTest::qWaitFor([&] { return failed.size() == 1; }, kWaitMs));
