@@ -17,7 +17,8 @@ struct TransferBatch {
 };
 
 /// Batch number `step` of a run: the same seed and step give the same batch. Half the lessons are mirrored; the light
-/// changes, for source and truth alike and for the reference apart.
+/// changes, for source and truth alike and for the reference apart; and so does, for all alike, how strongly the looks
+/// are worn, in the upper and in the lower face apart: each pair then wears many looks.
 [[nodiscard]] TransferBatch trainingBatch(const MakeupSet& set, std::uint64_t seed, long step, long size);
 
 /// The lessons as they are.
@@ -29,7 +30,8 @@ struct EncoderBatch {
   at::Tensor labels;  // (B, 12, makeup_label::kFloats)
 };
 
-/// As above. A tenth of the faces is bare, with labels of nothing; faces are mirrored and shifted by up to 2 pixels.
+/// As above. A tenth of the faces is bare, with labels of nothing; faces are mirrored and shifted by up to 2 pixels,
+/// the light changes, and all of a look is sometimes worn fainter, with its opacities in the label.
 [[nodiscard]] EncoderBatch encoderTrainingBatch(const MakeupSet& set, std::uint64_t seed, long step, long size);
 [[nodiscard]] EncoderBatch encoderBatchOf(const MakeupSet& set, const std::vector<int>& painted);
 

@@ -104,17 +104,18 @@ TransferLesson MakeupSet::randomLesson(Split split, Random& random) const {
   const std::vector<int>& group = m_group[static_cast<std::size_t>(pick(m_looks[at(split)], random))];
   const int wearer = pick(group, random);
   const PackedSample* worn = &m_painted.samples[static_cast<std::size_t>(wearer)];
+  const PackedSample* bare = &bareOf(wearer);
   const float kind = uniform(random, 0, 1);
-  if (kind < 0.08F)  // A face and itself.
-    return {worn, worn, worn};
-  if (kind < 0.2F) {  // A reference without makeup.
-    const PackedSample* face = chance(random, 0.5F) ? worn : &bareOf(wearer);
+  if (kind < 0.03F)  // A face and itself.
+    return {worn, worn, worn, bare, bare};
+  if (kind < 0.1F) {  // A reference without makeup.
+    const PackedSample* face = chance(random, 0.5F) ? worn : bare;
     const PackedSample* other = &m_bare.samples[static_cast<std::size_t>(pick(m_bareIn[at(split)], random))];
-    return {face, other, face};
+    return {face, other, face, other, bare};
   }
   int other = wearer;
-  while (other == wearer && kind > 0.25F) other = pick(group, random);  // Else the person's own photograph.
-  return {&bareOf(wearer), &m_painted.samples[static_cast<std::size_t>(other)], worn};
+  while (other == wearer && kind > 0.13F) other = pick(group, random);  // Else the person's own photograph.
+  return {bare, &m_painted.samples[static_cast<std::size_t>(other)], worn, &bareOf(other), bare};
 }
 
 std::vector<TransferLesson> MakeupSet::lessons(Split split) const {
@@ -124,7 +125,7 @@ std::vector<TransferLesson> MakeupSet::lessons(Split split) const {
     for (std::size_t i = 0; i < group.size(); ++i) {
       const int other = group[(i + 1) % group.size()];
       all.push_back({&bareOf(group[i]), &m_painted.samples[static_cast<std::size_t>(other)],
-                     &m_painted.samples[static_cast<std::size_t>(group[i])]});
+                     &m_painted.samples[static_cast<std::size_t>(group[i])], &bareOf(other), &bareOf(group[i])});
     }
   }
   return all;

@@ -26,6 +26,8 @@ struct TransferLesson {
   const PackedSample* source = nullptr;
   const PackedSample* reference = nullptr;
   const PackedSample* truth = nullptr;
+  const PackedSample* bareReference = nullptr;  ///< The reference's person without makeup.
+  const PackedSample* bareSource = nullptr;
 };
 
 class MakeupSet {

@@ -28,6 +28,11 @@ torch::Tensor facePixels(const torch::Tensor& zones) {
   return (zones != static_cast<int>(MakeupZone::Outside)).to(torch::kFloat32);
 }
 
+torch::Tensor featurePixels(const torch::Tensor& zones) {
+  const auto in = [&zones](MakeupZone zone) { return zones == static_cast<int>(zone); };
+  return (in(MakeupZone::Lips) | in(MakeupZone::AroundEyes) | in(MakeupZone::Brows)).to(torch::kFloat32);
+}
+
 torch::Tensor inBytes(const torch::Tensor& coded) {
   return (coded.clamp(0, 1) * 255).round() / 255;
 }
@@ -66,18 +71,21 @@ std::vector<TransferScores> transferScores(networks::MakeupTransferNet& net, con
   const Lessons lessons = spread(set.lessons(split), most);
   inParts(lessons, set.side(), [&](const Lessons& part, const TransferBatch& batch) {
     const torch::Tensor face = facePixels(batch.zones);
+    const torch::Tensor features = featurePixels(batch.zones);
     const torch::Tensor results[] = {netResult(net, batch), batch.source,
                                      matchedResult(part, set.side(), MatchedZones::All),
                                      matchedResult(part, set.side(), MatchedZones::Makeup)};
     for (std::size_t i = 0; i < scores.size(); ++i) {
       scores[i].psnrDb += peakSignalToNoise(results[i], batch.truth, face).sum().item<double>();
       scores[i].ssim += structuralSimilarity(results[i], batch.truth, face).sum().item<double>();
+      scores[i].featuresPsnrDb += peakSignalToNoise(results[i], batch.truth, features).sum().item<double>();
       scores[i].lessons += static_cast<int>(part.size());
     }
   });
   for (TransferScores& score : scores) {
     score.psnrDb /= score.lessons;
     score.ssim /= score.lessons;
+    score.featuresPsnrDb /= score.lessons;
   }
   return scores;
 }
@@ -96,7 +104,8 @@ void tell(std::ostream& out, const std::vector<TransferScores>& scores) {
   out << std::fixed;
   for (const TransferScores& score : scores)
     out << score.method << ": PSNR " << std::setprecision(2) << score.psnrDb << " dB, SSIM " << std::setprecision(4)
-        << score.ssim << " (" << score.lessons << " pairs)" << std::endl;
+        << score.ssim << ", lips, lids and brows " << std::setprecision(2) << score.featuresPsnrDb << " dB ("
+        << score.lessons << " pairs)" << std::endl;
 }
 
 }  // namespace visagiste::training

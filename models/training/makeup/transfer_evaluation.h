@@ -9,11 +9,13 @@
 
 namespace visagiste::training {
 
-/// Means over lessons of how near results come to the known truth, over all pixels of the face.
+/// Means over lessons of how near results come to the known truth, over all pixels of the face, and over those of lips,
+/// lids and brows.
 struct TransferScores {
   std::string method;
   double psnrDb = 0;
   double ssim = 0;
+  double featuresPsnrDb = 0;
   int lessons = 0;
 };
 

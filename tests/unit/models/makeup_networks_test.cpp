@@ -32,6 +32,25 @@ TEST_CASE("a fresh transfer network leaves the source nearly as it is", "[models
   CHECK(change > 0);
 }
 
+TEST_CASE("the templates start from the changes that they are given", "[models][makeup]") {
+  const torch::NoGradGuard noGrad;
+  torch::manual_seed(11);
+  MakeupTransferNet net;
+  net->eval();
+  const torch::Tensor faces = torch::randn({2, 3, kMakeupFrameSide, kMakeupFrameSide});
+  torch::Tensor offsets = torch::zeros({kMakeupTemplates, 3, kMakeupFrameSide, kMakeupFrameSide});
+  net->startFrom(offsets);
+  const torch::Tensor without = net->forward(faces);
+  // Only the red of one corner changes, whatever the shares are.
+  offsets.select(1, 0).slice(1, 0, 8).slice(2, 0, 8).fill_(0.5);
+  net->startFrom(offsets);
+  const torch::Tensor change = (net->forward(faces) - without).abs();
+  CHECK(change[0][3][2][2].item<double>() > 1e-6);  // Offset of red.
+  CHECK(change.slice(2, 8).max().item<double>() == 0);
+  CHECK(change.slice(1, 0, 3).max().item<double>() == 0);  // No gain.
+  CHECK(change.slice(1, 4).max().item<double>() == 0);     // No other colour.
+}
+
 TEST_CASE("gain and offset change colours as told", "[models][makeup]") {
   const torch::Tensor coded = torch::full({1, 3, 2, 2}, 0.5);
   torch::Tensor maps = torch::zeros({1, 6, 2, 2});
