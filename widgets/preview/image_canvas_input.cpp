@@ -9,9 +9,9 @@
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QPolygonF>
-#include <QUrl>
 #include <QWheelEvent>
 
+#include "widgets/common/local_files.h"
 #include "widgets/preview/image_canvas.h"
 #include "widgets/preview/overlay_painter.h"
 
@@ -23,16 +23,6 @@ constexpr double kWheelNotch = 120;  // Qt: eighths of a degree, 15 degrees a no
 constexpr double kSplitReach = 10;   ///< Widget units around the split line that grab it.
 constexpr double kPanStep = 48;
 constexpr double kSplitStep = 0.02;
-
-QStringList localFiles(const QMimeData& mime) {
-  QStringList paths;
-  for (const QUrl& url : mime.urls()) {
-    if (url.isLocalFile()) {
-      paths << url.toLocalFile();
-    }
-  }
-  return paths;
-}
 
 }  // namespace
 
