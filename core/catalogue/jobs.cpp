@@ -7,6 +7,7 @@
 #include "core/catalogue/export_job.h"
 #include "core/catalogue/express_job.h"
 #include "core/catalogue/makeup_job.h"
+#include "core/catalogue/makeup_reference_jobs.h"
 #include "core/catalogue/parse_job.h"
 #include "core/catalogue/reconstruct_job.h"
 
@@ -21,7 +22,12 @@ void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& servic
   registry.add("export", [services](const std::string& options) { return makeExportJob(services, options); });
   registry.add("express", [services](const std::string& options) { return makeExpressJob(services, options); });
   registry.add("makeup", [services](const std::string& options) { return makeMakeupJob(services, options); });
-  registry.add("makeup-video", [services](const std::string& options) { return makeMakeupVideoJob(services, options); });
+  registry.add("makeup-video",
+               [services](const std::string& options) { return makeMakeupVideoJob(services, options); });
+  registry.add("makeup-transfer",
+               [services](const std::string& options) { return makeMakeupTransferJob(services, options); });
+  registry.add("makeup-extract",
+               [services](const std::string& options) { return makeMakeupExtractJob(services, options); });
   registry.add("looks", [](const std::string& options) { return makeLooksJob(options); });
   registry.add("bench", [services](const std::string& options) { return makeBenchJob(services, options); });
 }

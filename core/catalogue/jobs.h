@@ -37,6 +37,11 @@ namespace visagiste {
 /// the
 ///              face nearest to it; absent: all), output (picture file; absent: none). Result: files, JSON, Image.
 /// makeup-video video, look, lookJson and layers as above, output (.mp4, .webm, .avi). Result: files, JSON.
+/// makeup-transfer  picture, reference (a picture whose largest face is made up), facePx (x, y: the face nearest to it
+///              gets the makeup; absent: the largest), strengthPercent 0 to 100, output (.png, .jpg, .webp; absent:
+///              none is written). Result: files, JSON, shared_ptr<const Image>.
+/// makeup-extract  reference, facePx, name (of the look; absent: the picture's), output (.json; absent: none is
+///              written). Result: files, JSON with the look, shared_ptr<const MakeupLook>.
 /// looks        Result: JSON with the looks at hand.
 /// bench        names (benchmarkNames(); absent: all), runs, picture
 ///              (absent: the bundled sample). Result: JSON.

@@ -1,6 +1,8 @@
 #include "core/catalogue/services.h"
 
 #include "core/catalogue/mean_head.h"
+#include "core/makeup/look_extraction.h"
+#include "core/makeup/makeup_transfer.h"
 #include "core/reconstruct/face_fitter.h"
 #include "core/reconstruct/face_model.h"
 #include "core/reconstruct/head_reconstructor.h"
@@ -54,6 +56,26 @@ std::shared_ptr<FaceParser> Services::faceParser(Workload workload, std::optiona
   std::shared_ptr<FaceParser>& known = m_parsers[{workload, wanted}];
   if (known == nullptr) {
     known = makeFaceParser(m_folders, chooseDevice(workload, wanted), workload);
+  }
+  return known;
+}
+
+std::shared_ptr<MakeupTransfer> Services::makeupTransfer(std::optional<Precision> precision) {
+  const std::lock_guard<std::recursive_mutex> lock(m_mutex);
+  const std::optional<Precision> wanted = precision ? precision : m_precision;
+  std::shared_ptr<MakeupTransfer>& known = m_transfers[wanted];
+  if (known == nullptr) {
+    known = makeMakeupTransfer(m_folders, chooseDevice(Workload::Batch, wanted), *faceModel());
+  }
+  return known;
+}
+
+std::shared_ptr<LookExtractor> Services::lookExtractor(std::optional<Precision> precision) {
+  const std::lock_guard<std::recursive_mutex> lock(m_mutex);
+  const std::optional<Precision> wanted = precision ? precision : m_precision;
+  std::shared_ptr<LookExtractor>& known = m_extractors[wanted];
+  if (known == nullptr) {
+    known = makeLookExtractor(m_folders, chooseDevice(Workload::Batch, wanted), *faceModel());
   }
   return known;
 }

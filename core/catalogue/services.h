@@ -18,6 +18,8 @@ namespace visagiste {
 class FaceFitter;
 class FaceModel;
 class HeadReconstructor;
+class LookExtractor;
+class MakeupTransfer;
 class TextureModel;
 struct ReconstructedHead;
 
@@ -48,6 +50,9 @@ class Services {
   /// Live: a small crop, looked at once, one thread. Batch: the accurate setting, all threads.
   [[nodiscard]] std::shared_ptr<FaceParser> faceParser(Workload workload,
                                                        std::optional<Precision> precision = std::nullopt);
+  /// Both run on the device of batches.
+  [[nodiscard]] std::shared_ptr<MakeupTransfer> makeupTransfer(std::optional<Precision> precision = std::nullopt);
+  [[nodiscard]] std::shared_ptr<LookExtractor> lookExtractor(std::optional<Precision> precision = std::nullopt);
   [[nodiscard]] std::shared_ptr<const FaceModel> faceModel();
   [[nodiscard]] std::shared_ptr<const FaceFitter> faceFitter();
   [[nodiscard]] std::shared_ptr<const TextureModel> textureModel();
@@ -65,12 +70,14 @@ class Services {
   std::recursive_mutex m_mutex;                 // One loads at a time; the loaders ask for each other's results.
   std::optional<Precision> m_precision;         // Guarded by m_mutex.
   std::map<DeviceWish, FaceFinders> m_finders;  // Guarded by m_mutex.
-  std::map<DeviceWish, std::shared_ptr<FaceParser>> m_parsers;  // Guarded by m_mutex.
-  std::shared_ptr<const HeadReconstructor> m_reconstructor;     // Guarded by m_mutex.
-  std::shared_ptr<const FaceModel> m_faceModel;                 // Guarded by m_mutex.
-  std::shared_ptr<const FaceFitter> m_fitter;                   // Guarded by m_mutex.
-  std::shared_ptr<const TextureModel> m_textureModel;           // Guarded by m_mutex.
-  std::shared_ptr<const ReconstructedHead> m_meanHead;          // Guarded by m_mutex.
+  std::map<DeviceWish, std::shared_ptr<FaceParser>> m_parsers;                      // Guarded by m_mutex.
+  std::map<std::optional<Precision>, std::shared_ptr<MakeupTransfer>> m_transfers;  // Guarded by m_mutex.
+  std::map<std::optional<Precision>, std::shared_ptr<LookExtractor>> m_extractors;  // Guarded by m_mutex.
+  std::shared_ptr<const HeadReconstructor> m_reconstructor;                         // Guarded by m_mutex.
+  std::shared_ptr<const FaceModel> m_faceModel;                                     // Guarded by m_mutex.
+  std::shared_ptr<const FaceFitter> m_fitter;                                       // Guarded by m_mutex.
+  std::shared_ptr<const TextureModel> m_textureModel;                               // Guarded by m_mutex.
+  std::shared_ptr<const ReconstructedHead> m_meanHead;                              // Guarded by m_mutex.
 };
 
 }  // namespace visagiste

@@ -22,10 +22,7 @@ LandmarkNetwork::~LandmarkNetwork() = default;
 std::shared_ptr<LandmarkNetwork> LandmarkNetwork::load(const std::filesystem::path& modelFolder,
                                                        const ComputeDevice& device) {
   const ModelManifest manifest = readManifest(modelFolder);
-  if (squareInputSide(manifest) != networks::kLandmarkInputSide)
-    throw Error(ErrorCode::BadWeights, "The model '" + manifest.id +
-                                           "' takes crops of another size than this program "
-                                           "gives. Reinstall Visagiste.");
+  requireInputSide(manifest, networks::kLandmarkInputSide);
   std::shared_ptr<LandmarkNetwork> network(new LandmarkNetwork(std::make_unique<Parts>(manifest, device)));
   static_cast<void>(network->run({warmUpPicture(network->inputSidePx())}));
   return network;

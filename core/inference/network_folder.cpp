@@ -49,6 +49,11 @@ int squareInputSide(const ModelManifest& manifest) {
   return static_cast<int>(shape[2]);
 }
 
+void requireInputSide(const ModelManifest& manifest, int sidePx) {
+  if (squareInputSide(manifest) != sidePx)
+    failDescription(manifest, "it takes crops of another size than this program gives");
+}
+
 InputNormalization inputNormalization(const ModelManifest& manifest) {
   const ModelInput& input = onlyInput(manifest);
   return {threeOf(input.mean, manifest, "mean"), threeOf(input.std, manifest, "std")};

@@ -22,6 +22,9 @@ void loadNetwork(torch::nn::Module& module, const ModelManifest& manifest, const
 /// The side S of the one input {any, 3, S, S}. Throws Error{BadWeights} if that is not what the manifest describes.
 [[nodiscard]] int squareInputSide(const ModelManifest& manifest);
 
+/// Throws Error{BadWeights} unless the input has this side, which the program's crops have.
+void requireInputSide(const ModelManifest& manifest, int sidePx);
+
 /// From the input's mean and std. Throws Error{BadWeights} unless they are three numbers each.
 [[nodiscard]] InputNormalization inputNormalization(const ModelManifest& manifest);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -54,6 +55,18 @@ inline int largestDifference(const Image& a, const Image& b) {
     largest = std::max(largest, std::abs(int{a.pixels()[i]} - int{b.pixels()[i]}));
   }
   return largest;
+}
+
+/// On black where the lower one ends.
+inline Image sideBySide(const Image& left, const Image& right) {
+  const Size size{left.width() + right.width(), std::max(left.height(), right.height())};
+  return paintedImage(size, [&](int x, int y) -> std::array<int, 3> {
+    const Image& part = x < left.width() ? left : right;
+    if (y >= part.height())
+      return {0, 0, 0};
+    const Pixel pixel = pixelAt(part, x < left.width() ? x : x - left.width(), y);
+    return {pixel[0], pixel[1], pixel[2]};
+  });
 }
 
 }  // namespace visagiste::test

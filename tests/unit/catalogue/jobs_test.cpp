@@ -8,6 +8,7 @@
 #include "core/image/resample.h"
 #include "core/reconstruct/reconstructed_head.h"
 #include "core/types/face_region.h"
+#include "tests/support/catalogue_fixture.h"
 #include "tests/support/sample_images.h"
 #include "tests/support/temporary_folder.h"
 
@@ -15,31 +16,10 @@
 
 using namespace visagiste;
 using nlohmann::json;
+using test::Catalogue;
+using test::sideBySide;
 
 namespace {
-
-struct Catalogue {
-  std::shared_ptr<Services> services = std::make_shared<Services>(ModelFolders());
-  JobRegistry registry;
-  Catalogue() { registerJobs(registry, services); }
-
-  JobResult run(const char* name, const json& options) {
-    QuietContext context;
-    return registry.make({name, options.dump()})->run(context);
-  }
-};
-
-/// On black where the lower one ends.
-Image sideBySide(const Image& left, const Image& right) {
-  const Size size{left.width() + right.width(), std::max(left.height(), right.height())};
-  return test::paintedImage(size, [&](int x, int y) -> std::array<int, 3> {
-    const Image& part = x < left.width() ? left : right;
-    if (y >= part.height())
-      return {0, 0, 0};
-    const test::Pixel pixel = test::pixelAt(part, x < left.width() ? x : x - left.width(), y);
-    return {pixel[0], pixel[1], pixel[2]};
-  });
-}
 
 class CancellingContext final : public RunContext {
  public:
@@ -60,8 +40,8 @@ class CancellingContext final : public RunContext {
 TEST_CASE("the catalogue has every job of the program", "[catalogue]") {
   const Catalogue catalogue;
   CHECK(catalogue.registry.names() == std::vector<std::string>{"analyze", "bench", "capture", "drive", "export",
-                                                               "express", "looks", "makeup", "makeup-video", "parse",
-                                                               "reconstruct"});
+                                                               "express", "looks", "makeup", "makeup-extract",
+                                                               "makeup-transfer", "makeup-video", "parse", "reconstruct"});
 }
 
 TEST_CASE("options of jobs are checked before anything runs", "[catalogue]") {
