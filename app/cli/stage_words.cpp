@@ -18,6 +18,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kWords{{
     {"texture.unwrap", "Unwrapping the texture"},
     {"texture.complete", "Completing the texture"},
     {"makeup", "Painting the makeup"},
+    {"makeup.read", "Reading the makeup"},
     {"capture.track", "Following the face"},
     {"capture.calibrate", "Learning the shape of the face"},
     {"capture.solve", "Solving pose and expression"},

@@ -28,14 +28,18 @@ std::string parseSummary(const nlohmann::json& result) {
   return writtenFiles(result) + std::to_string(faces) + (faces == 1 ? " face\n" : " faces\n");
 }
 
+/// A line where a picture left a choice of faces.
+std::string takenFace(const nlohmann::json& picture) {
+  const int faces = picture.at("faces_in_picture").get<int>();
+  return faces > 1 ? "took the largest of " + std::to_string(faces) + " faces in " +
+                         picture.at("picture").get<std::string>() + ": " + boxWords(picture.at("box")) + '\n'
+                   : std::string();
+}
+
 std::string reconstructSummary(const nlohmann::json& result) {
   std::string text = writtenFiles(result);
   for (const nlohmann::json& view : result.at("views")) {
-    const int faces = view.at("faces_in_picture").get<int>();
-    if (faces > 1) {
-      text += "took the largest of " + std::to_string(faces) + " faces in " + view.at("picture").get<std::string>() +
-              ": " + boxWords(view.at("box")) + '\n';
-    }
+    text += takenFace(view);
   }
   char line[128];
   std::snprintf(line, sizeof line, "fit %.2f %% of the inter-ocular distance, %.2f s\n",
@@ -44,12 +48,24 @@ std::string reconstructSummary(const nlohmann::json& result) {
   return text + line;
 }
 
-std::string makeupSummary(const nlohmann::json& result) {
-  std::string text;
-  for (const nlohmann::json& file : result.at("files")) {
-    text += "wrote " + file.get<std::string>() + '\n';
+std::string transferSummary(const nlohmann::json& result) {
+  return writtenFiles(result) + takenFace(result.at("source")) + takenFace(result.at("reference"));
+}
+
+/// The layers a line each, as --layer names them.
+std::string extractSummary(const nlohmann::json& result) {
+  std::string text = writtenFiles(result) + takenFace(result.at("reference"));
+  const nlohmann::json& layers = result.at("look").at("layers");
+  for (const nlohmann::json& layer : layers) {
+    text += layer.at("product").get<std::string>();
+    for (const nlohmann::json& color : layer.value("colors", nlohmann::json::array())) {
+      text += ' ' + color.get<std::string>();
+    }
+    char words[32];
+    std::snprintf(words, sizeof words, ", opacity %.2f\n", layer.value("opacity", 1.0));
+    text += words;
   }
-  return text;
+  return layers.empty() ? text + "no makeup was seen\n" : text;
 }
 
 /// A line each, so that scripts can read it: name, then its tags.
@@ -127,8 +143,10 @@ std::string summaryOf(const std::string& jobName, const std::string& resultJson)
   using Summary = std::string (*)(const nlohmann::json&);
   static const std::map<std::string, Summary> summaries{{"reconstruct", reconstructSummary},
                                                         {"parse", parseSummary},
-                                                        {"makeup", makeupSummary},
-                                                        {"makeup-video", makeupSummary},
+                                                        {"makeup", writtenFiles},
+                                                        {"makeup-video", writtenFiles},
+                                                        {"makeup-transfer", transferSummary},
+                                                        {"makeup-extract", extractSummary},
                                                         {"looks", looksSummary},
                                                         {"capture", captureSummary},
                                                         {"drive", driveSummary},

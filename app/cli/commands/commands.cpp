@@ -4,8 +4,9 @@ namespace visagiste {
 
 std::vector<std::unique_ptr<Subcommand>> makeCommands(CLI::App& program) {
   std::vector<std::unique_ptr<Subcommand>> commands;
-  for (const auto& make : {makeAnalyzeCommand, makeParseCommand, makeReconstructCommand, makeMakeupCommand,
-                           makeCaptureCommand, makeDriveCommand, makeExpressCommand, makeBenchCommand}) {
+  for (const auto& make :
+       {makeAnalyzeCommand, makeParseCommand, makeReconstructCommand, makeMakeupCommand, makeMakeupTransferCommand,
+        makeMakeupExtractCommand, makeCaptureCommand, makeDriveCommand, makeExpressCommand, makeBenchCommand}) {
     commands.push_back(make(program));
   }
   return commands;

@@ -12,6 +12,8 @@ namespace visagiste {
 [[nodiscard]] std::unique_ptr<Subcommand> makeParseCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeReconstructCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeMakeupCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeMakeupTransferCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeMakeupExtractCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeCaptureCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeDriveCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeExpressCommand(CLI::App& program);
