@@ -76,7 +76,8 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
             {tr("Enter, F"), tr("On a shade: take it, make it a favourite")},
             {tr("Space, S, Del, F2"), tr("On a layer: show or hide, only this one, delete, rename")},
             {tr("Alt+Up, Alt+Down"), tr("Move a layer")},
-            {QStringLiteral("Ctrl+S"), tr("Save the look")}});
+            {QStringLiteral("Ctrl+S"), tr("Save the look")},
+            {QStringLiteral("Ctrl+Shift+O"), tr("Take a look from a photo")}});
   addGroup(grid, tr("3D view"),
            {{tr("Left drag, arrow keys"), tr("Turn")},
             {tr("Right or middle drag"), tr("Move")},

@@ -1,8 +1,11 @@
 #include "app/studio/look_bar.h"
 
-#include <QFileDialog>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMimeData>
+#include <QProgressBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -12,6 +15,7 @@
 #include "app/studio/look_keeper.h"
 #include "app/studio/look_name_dialog.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/local_files.h"
 #include "widgets/palettes/look_blend.h"
 #include "widgets/palettes/look_shelf.h"
 
@@ -52,13 +56,28 @@ LookBar::LookBar(const StudioContext& context, LookKeeper* keeper, ShelfModel* m
   m_save = addTool("saveLook", "save", tr("Save what is worn as an own look… (Ctrl+S)"));
   m_save->setShortcut(QKeySequence(QKeySequence::Save));
   QToolButton* importButton = addTool("importLook", "import", tr("Import a look from a file…"));
+  m_photo = addTool("lookFromPhoto", "photo-look",
+                    tr("Take the look of a made-up face from a photo, or drop the photo here (Ctrl+Shift+O)"));
+  m_photo->setText(tr("From a photo…"));
+  m_photo->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_photo->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+O")));
+  m_reading = new QProgressBar(this);
+  m_reading->setObjectName(QStringLiteral("lookReading"));
+  m_reading->setAccessibleName(tr("Reading the makeup of a photo"));
+  m_reading->setRange(0, 1000);
+  m_reading->setTextVisible(false);
+  m_reading->setMaximumWidth(120);
+  m_reading->hide();
+  row->addWidget(m_reading);
   row->addStretch(1);
   row->addWidget(m_blend, 4);
   layout->addLayout(row);
+  setAcceptDrops(true);
   layout->addWidget(m_strip);
   connect(m_search, &QLineEdit::textChanged, m_strip, &LookShelf::setSearch);
   connect(m_save, &QToolButton::clicked, this, &LookBar::saveWorn);
   connect(importButton, &QToolButton::clicked, this, &LookBar::importLook);
+  connect(m_photo, &QToolButton::clicked, this, &LookBar::choosePhoto);
   connect(m_blend, &LookBlend::blendEdited, this, [this](const MakeupLook& look, EditStep step) {
     m_isBlending = true;  // What comes back is the mix: the slider still starts at what was worn before.
     Q_EMIT blendEdited(look, step);
@@ -121,6 +140,38 @@ void LookBar::exportLook(const MakeupLook& look) {
   chooseTarget(this, m_context.settings, tr("Export look"), QString::fromStdString(look.name),
                {tr("Looks") + QStringLiteral(" (*.json)")},
                [this, look](const QString& file) { m_keeper->exportTo(file, look); });
+}
+
+void LookBar::showReading(double fraction, const QString& stage) {
+  m_photo->setEnabled(false);
+  m_reading->setValue(static_cast<int>(1000 * fraction));
+  m_reading->setToolTip(stage);
+  m_reading->show();
+}
+
+void LookBar::endReading() {
+  m_photo->setEnabled(true);
+  m_reading->hide();
+}
+
+void LookBar::choosePhoto() {
+  chooseFile(this, m_context.settings, tr("Choose a photo of a made-up face"),
+             {tr("Pictures") + QStringLiteral(" (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp)")},
+             [this](const QString& file) { Q_EMIT photoChosen(file); });
+}
+
+void LookBar::dragEnterEvent(QDragEnterEvent* event) {
+  if (m_photo->isEnabled() && localFiles(*event->mimeData()).size() == 1) {
+    event->acceptProposedAction();
+  }
+}
+
+void LookBar::dropEvent(QDropEvent* event) {
+  const QStringList files = localFiles(*event->mimeData());
+  if (m_photo->isEnabled() && files.size() == 1) {
+    event->acceptProposedAction();
+    Q_EMIT photoChosen(files.front());
+  }
 }
 
 void LookBar::importLook() {

@@ -7,6 +7,7 @@
 #include "core/types/makeup_look.h"
 
 class QLineEdit;
+class QProgressBar;
 class QToolButton;
 
 namespace visagiste {
@@ -28,9 +29,19 @@ class LookBar : public QWidget {
   /// Connects the wishes of another view of the same looks.
   void serve(LookShelf* shelf);
 
+  /// A photograph's makeup is being read: how far it is. Until endReading() no other one is taken.
+  void showReading(double fraction, const QString& stage);
+  void endReading();
+
  Q_SIGNALS:
   void lookChosen(const visagiste::MakeupLook& look);
   void blendEdited(const visagiste::MakeupLook& look, visagiste::EditStep step);
+  /// The makeup of this photograph is wanted: chosen, or dropped on the bar.
+  void photoChosen(const QString& file);
+
+ protected:
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
 
  private:
   void refreshLooks();
@@ -38,6 +49,7 @@ class LookBar : public QWidget {
   void rename(const MakeupLook& look);
   void exportLook(const MakeupLook& look);
   void importLook();
+  void choosePhoto();
 
   StudioContext m_context;
   LookKeeper* m_keeper;
@@ -46,6 +58,8 @@ class LookBar : public QWidget {
   LookBlend* m_blend;
   QLineEdit* m_search = nullptr;
   QToolButton* m_save = nullptr;
+  QToolButton* m_photo = nullptr;
+  QProgressBar* m_reading = nullptr;
   MakeupLook m_worn;
   bool m_isBlending = false;
 };

@@ -36,6 +36,7 @@
 #include "app/studio/settings_dialog.h"
 #include "core/catalogue/jobs.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/local_files.h"
 #include "widgets/jobs/job_panel.h"
 #include "widgets/palettes/makeup_words.h"
 
@@ -49,16 +50,6 @@ bool isRecording(const QString& file) {
   const QStringList videoEndings{QStringLiteral("mp4"), QStringLiteral("m4v"), QStringLiteral("mov"),
                                  QStringLiteral("avi"), QStringLiteral("mkv"), QStringLiteral("webm")};
   return QFileInfo(file).isDir() || videoEndings.contains(QFileInfo(file).suffix().toLower());
-}
-
-QStringList localFiles(const QMimeData& mime) {
-  QStringList files;
-  for (const QUrl& url : mime.urls()) {
-    if (url.isLocalFile()) {
-      files.append(url.toLocalFile());
-    }
-  }
-  return files;
 }
 
 std::shared_ptr<const JobRegistry> makeRegistry(const std::shared_ptr<Services>& services) {
@@ -264,7 +255,10 @@ void MainWindow::connectJobs() {
   connect(m_jobPanel, &JobPanel::resultRequested, this, [this](quint64 id) {
     const auto files = m_context.jobs->filesOf(id);
     if (files.empty()) {
-      showWorkspace(QStringLiteral("sculpt"));
+      const std::shared_ptr<const JobResult> result = m_context.jobs->resultOf(id);
+      const bool isLook =
+          result != nullptr && std::any_cast<std::shared_ptr<const MakeupLook>>(&result->value) != nullptr;
+      showWorkspace(isLook ? QStringLiteral("makeup") : QStringLiteral("sculpt"));
     } else {
       QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(files.front().string())));
     }

@@ -14,6 +14,7 @@
 #include "app/studio/look_keeper.h"
 #include "app/studio/makeup_painter.h"
 #include "app/studio/mask_painting.h"
+#include "app/studio/photo_look.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/sample_panel.h"
 #include "app/studio/serial_worker.h"
@@ -47,7 +48,7 @@ void MakeupWorkspace::activate() {
 }
 
 bool MakeupWorkspace::isSettled() const {
-  return !m_painter->isBusy() && !m_study->isBusy() && !m_gallery->isBusy() &&
+  return !m_painter->isBusy() && !m_study->isBusy() && !m_gallery->isBusy() && !m_photoLook->isBusy() &&
          !(m_samples->isVisible() && m_samples->isBusy());
 }
 
@@ -124,6 +125,14 @@ void MakeupWorkspace::connectPainting() {
     paintTiles();
   });
   connect(m_study, &FaceStudy::failed, this, &MakeupWorkspace::fail);
+}
+
+void MakeupWorkspace::connectPhotoLook() {
+  connect(m_looks, &LookBar::photoChosen, this, &MakeupWorkspace::readPhoto);
+  connect(m_photoLook, &PhotoLook::started, m_looks, [this] { m_looks->showReading(0, QString()); });
+  connect(m_photoLook, &PhotoLook::progressed, m_looks, &LookBar::showReading);
+  connect(m_photoLook, &PhotoLook::ended, m_looks, &LookBar::endReading);
+  connect(m_photoLook, &PhotoLook::lookRead, this, &MakeupWorkspace::wearRead);
 }
 
 void MakeupWorkspace::fail(const QString& reason) {
@@ -215,8 +224,7 @@ void MakeupWorkspace::repaint(PaintDetail detail) {
 
 void MakeupWorkspace::editLook(const MakeupLook& look, EditStep step) {
   if (!m_context.document->document().chosenFace()) {
-    Q_EMIT messageRaised(
-        {MessageSeverity::Information, tr("Makeup needs a face. Open a portrait first."), tr("Open"), "open"});
+    tellThatFaceIsMissing();
     return;
   }
   m_detail = step == EditStep::Continues ? PaintDetail::Draft : PaintDetail::Full;
@@ -226,6 +234,35 @@ void MakeupWorkspace::editLook(const MakeupLook& look, EditStep step) {
     fail(QString::fromUtf8(error.what()));
   }
   m_detail = PaintDetail::Full;
+}
+
+void MakeupWorkspace::tellThatFaceIsMissing() {
+  Q_EMIT messageRaised(
+      {MessageSeverity::Information, tr("Makeup needs a face. Open a portrait first."), tr("Open"), "open"});
+}
+
+void MakeupWorkspace::readPhoto(const QString& file) {
+  if (m_context.document->document().chosenFace()) {
+    m_photoLook->read(file);
+  } else {
+    tellThatFaceIsMissing();
+  }
+}
+
+void MakeupWorkspace::wearRead(const MakeupLook& look, const QString& file, int facesInPhotograph) {
+  const QString name = QFileInfo(file).fileName();
+  if (look.layers.empty()) {
+    Q_EMIT messageRaised({MessageSeverity::Information, tr("No makeup was seen on the face in %1.").arg(name), {}, {}});
+    return;
+  }
+  editLook(look, EditStep::Ends);
+  if (facesInPhotograph > 1) {
+    Q_EMIT messageRaised(
+        {MessageSeverity::Information,
+         tr("%1 shows %2 faces; the look is that of the largest one.").arg(name).arg(facesInPhotograph),
+         {},
+         {}});
+  }
 }
 
 void MakeupWorkspace::studyFaces() {

@@ -23,6 +23,7 @@ class LookShelf;
 class MakeupPanel;
 class MaskBar;
 class MaskPainting;
+class PhotoLook;
 class SamplePanel;
 class SerialWorker;
 class ShelfModel;
@@ -50,6 +51,7 @@ class MakeupWorkspace : public Workspace {
   void connectPalette();
   void connectPainting();
   void connectMask();
+  void connectPhotoLook();
 
   void showPicture();
   void showFaces();
@@ -63,6 +65,9 @@ class MakeupWorkspace : public Workspace {
   void takePickedColor(const QColor& color);
   void chooseFacePaint(int layer);
   void exportPicture();
+  void readPhoto(const QString& file);
+  void wearRead(const MakeupLook& look, const QString& file, int facesInPhotograph);
+  void tellThatFaceIsMissing();
   void showPage(int page);
   void refreshActions();
   void fail(const QString& reason);
@@ -72,6 +77,7 @@ class MakeupWorkspace : public Workspace {
   StudioContext m_context;
   ShelfModel* m_shelf;
   FaceStudy* m_study;
+  PhotoLook* m_photoLook;
   MakeupPainter* m_painter;
   LookGallery* m_gallery;
   std::unique_ptr<SerialWorker> m_files;  ///< Exports and face paint.

@@ -19,6 +19,7 @@
 #include "app/studio/mask_painting.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/makeup_workspace.h"
+#include "app/studio/photo_look.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/sample_panel.h"
 #include "app/studio/serial_worker.h"
@@ -41,6 +42,7 @@ MakeupWorkspace::MakeupWorkspace(const StudioContext& context, QWidget* parent)
       m_context(context),
       m_shelf(new ShelfModel(this)),
       m_study(new FaceStudy(context.services, this)),
+      m_photoLook(new PhotoLook(context.document, context.jobs, this)),
       m_painter(new MakeupPainter(makeupRendererOf(context.services, MakeupQuality::Still), this)),
       m_gallery(new LookGallery(makeupRendererOf(context.services, MakeupQuality::Still), this)),
       m_files(std::make_unique<SerialWorker>()) {
@@ -78,6 +80,7 @@ MakeupWorkspace::MakeupWorkspace(const StudioContext& context, QWidget* parent)
   connectPalette();
   connectPainting();
   connectMask();
+  connectPhotoLook();
   addShortcuts();
   showPicture();
   showStudy();

@@ -8,7 +8,7 @@
 namespace visagiste {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const char*>, 14> kStageWords{{
+constexpr std::array<std::pair<std::string_view, const char*>, 15> kStageWords{{
     {"load", QT_TRANSLATE_NOOP("Stages", "Loading the networks")},
     {"decode", QT_TRANSLATE_NOOP("Stages", "Reading the pictures")},
     {"detect", QT_TRANSLATE_NOOP("Stages", "Looking for faces")},
@@ -19,6 +19,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 14> kStageWords{{
     {"fit.refine", QT_TRANSLATE_NOOP("Stages", "Refining the fit")},
     {"texture.unwrap", QT_TRANSLATE_NOOP("Stages", "Unwrapping the texture")},
     {"texture.complete", QT_TRANSLATE_NOOP("Stages", "Completing the texture")},
+    {"makeup.read", QT_TRANSLATE_NOOP("Stages", "Reading the makeup")},
     {"export.prepare", QT_TRANSLATE_NOOP("Stages", "Preparing the mesh")},
     {"export", QT_TRANSLATE_NOOP("Stages", "Writing the files")},
     {"bench", QT_TRANSLATE_NOOP("Stages", "Measuring")},

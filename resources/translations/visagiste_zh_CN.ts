@@ -105,6 +105,10 @@
         <source>Done</source>
         <translation>完成</translation>
     </message>
+    <message>
+        <source>Reading the makeup</source>
+        <translation>正在读取妆容</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
@@ -774,6 +778,10 @@
         <source>Paint where the layer shows; [ and ] change the brush, Alt turns it round</source>
         <translation>涂出图层显示的位置；[ 和 ] 改变画笔大小，Alt 反向</translation>
     </message>
+    <message>
+        <source>Take a look from a photo</source>
+        <translation>从照片中取妆容</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::IdentitySliders</name>
@@ -1237,6 +1245,26 @@
     <message>
         <source>Import a look</source>
         <translation>导入妆容</translation>
+    </message>
+    <message>
+        <source>Take the look of a made-up face from a photo, or drop the photo here (Ctrl+Shift+O)</source>
+        <translation>从照片中读取上妆面部的妆容；也可将照片拖到此处 (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>From a photo…</source>
+        <translation>取自照片…</translation>
+    </message>
+    <message>
+        <source>Reading the makeup of a photo</source>
+        <translation>正在读取照片中的妆容</translation>
+    </message>
+    <message>
+        <source>Choose a photo of a made-up face</source>
+        <translation>选择一张上妆面部的照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2115,14 @@
         <source>Paint over the face; Alt paints the other way, Space moves the picture, Esc ends</source>
         <translation>在脸上涂抹；按住 Alt 反向涂抹，空格移动图片，Esc 结束</translation>
     </message>
+    <message>
+        <source>No makeup was seen on the face in %1.</source>
+        <translation>在 %1 的面部上没有看到妆容。</translation>
+    </message>
+    <message>
+        <source>%1 shows %2 faces; the look is that of the largest one.</source>
+        <translation>%1 中有 %2 张脸；妆容取自其中最大的一张。</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::MaskBar</name>
@@ -2167,6 +2203,13 @@
     <message>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::PhotoLook</name>
+    <message>
+        <source>Look from %1</source>
+        <translation>取自 %1 的妆容</translation>
     </message>
 </context>
 <context>

@@ -1,17 +1,27 @@
 #include <QAction>
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMouseEvent>
 #include <QPushButton>
+#include <QMimeData>
+#include <QProgressBar>
 #include <QToolButton>
+#include <QUrl>
 
 #include "app/studio/document_controller.h"
+#include "app/studio/job_controller.h"
+#include "app/studio/look_bar.h"
 #include "app/studio/look_keeper.h"
 #include "app/studio/makeup_workspace.h"
 #include "app/studio/picture_opener.h"
 #include "core/image/color.h"
 #include "core/image/decode.h"
+#include "core/image/encode.h"
+#include "core/makeup/makeup_renderer.h"
 #include "tests/integration/studio/studio_fixture.h"
 #include "tests/integration/test_portrait.h"
 #include "widgets/palettes/look_shelf.h"
@@ -63,6 +73,30 @@ struct MakeupStudio {
   }
   Eigen::Vector2f point(int index) { return studio.document().faces().front().landmarks.pointsPx.col(index); }
   Eigen::Vector3f lipLab() { return labAt((point(kLipInner) + point(kLipOuter)) / 2); }
+
+  /// The sample portrait with red lips and blue lids.
+  Image paintedSample() {
+    auto look = std::make_shared<MakeupLook>();
+    look->layers = {usualLayer(MakeupProduct::Eyeshadow, {40, 70, 160}),
+                    usualLayer(MakeupProduct::Lipstick, {190, 20, 40})};
+    const FoundFace& face = studio.document().faces().front();
+    return makeMakeupRenderer(studio.window().context().services->faceModel(), MakeupQuality::Still)
+        ->paint(studio.document().pictures().front().image, {{0, face.landmarks, face.irises, nullptr, look, 1}});
+  }
+
+  void dropOnLooks(const std::vector<std::filesystem::path>& files) {
+    QMimeData dropped;
+    QList<QUrl> urls;
+    for (const std::filesystem::path& file : files)
+      urls.append(QUrl::fromLocalFile(QString::fromStdString(file.string())));
+    dropped.setUrls(urls);
+    auto* bar = studio.find<LookBar>("lookBar");
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(bar, &enter);
+    REQUIRE(enter.isAccepted());
+    QDropEvent drop({5, 5}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(bar, &drop);
+  }
 
   void clickShade(int row) {
     auto* grid = studio.find<ShadeGrid>("shadeGrid");
@@ -218,6 +252,51 @@ TEST_CASE("a colour is taken from the picture with the eyedropper", "[studio][ma
   REQUIRE(shown.studio.document().chosenLook()->layers.size() == 1);
   const SrgbColor taken = shown.studio.document().chosenLook()->layers.front().colors.front();
   CHECK(deltaE2000(labOf(taken), shown.labAt(nose)) < 6);  // A spot of some pixels against one.
+}
+
+TEST_CASE("a look is taken from a photo that is dropped on the looks, and taken back", "[studio][makeup]") {
+  MakeupStudio shown;
+  const test::TemporaryFolder folder;
+  const std::filesystem::path photo = folder / "made-up.png";
+  encodeImageFile(shown.paintedSample(), photo);
+  auto* button = shown.studio.find<QToolButton>("lookFromPhoto");
+  REQUIRE(button->isEnabled());
+  shown.dropOnLooks({photo});
+  CHECK_FALSE(button->isEnabled());
+  CHECK(shown.studio.find<QProgressBar>("lookReading")->isVisible());
+  shown.settle();
+  CHECK(button->isEnabled());
+  CHECK_FALSE(shown.studio.find<QProgressBar>("lookReading")->isVisible());
+  const MakeupLook worn = *shown.studio.document().chosenLook();
+  CHECK(worn.name == "made-up");
+  const auto lipstick = std::find_if(worn.layers.begin(), worn.layers.end(),
+                                     [](const MakeupLayer& layer) { return layer.product == MakeupProduct::Lipstick; });
+  REQUIRE(lipstick != worn.layers.end());
+  CHECK(lipstick->colors.front().r > lipstick->colors.front().g + 40);
+  CHECK(shown.panel().look() == worn);
+  auto* undo = shown.studio.find<QAction>("edit.undo");
+  undo->trigger();
+  CHECK(shown.studio.document().chosenLook()->layers.empty());
+}
+
+TEST_CASE("a photo without a face says so and changes nothing", "[studio][makeup]") {
+  MakeupStudio shown;
+  const test::TemporaryFolder folder;
+  shown.dropOnLooks({writeFacelessPicture(folder.path())});
+  shown.settle();
+  CHECK(shown.studio.message().severity == MessageSeverity::Failure);
+  CHECK(shown.studio.message().text.contains("reference"));
+  CHECK(shown.studio.document().chosenLook()->layers.empty());
+  CHECK(shown.studio.find<QToolButton>("lookFromPhoto")->isEnabled());
+}
+
+TEST_CASE("a photo waits for a face that could wear its look", "[studio][makeup]") {
+  Studio studio;
+  studio.window().showWorkspace(QStringLiteral("makeup"));
+  auto* bar = studio.find<LookBar>("lookBar");
+  Q_EMIT bar->photoChosen(QString::fromStdString(sampleFile().string()));
+  CHECK(studio.message().text.contains("needs a face"));
+  CHECK_FALSE(studio.window().context().jobs->hasActiveJobs());
 }
 
 TEST_CASE("without a face the palette waits and says why", "[studio][makeup]") {
