@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 
 #include "core/reconstruct/reconstructed_head.h"
@@ -12,5 +13,11 @@ class TextureModel;
 [[nodiscard]] std::shared_ptr<const ReconstructedHead> makeMeanHead(std::shared_ptr<const FaceModel> model,
                                                                     const TextureModel& textureModel,
                                                                     int textureSidePx);
+
+/// The head of a person who does not exist: shape, skin and colour of the eyes from the models' generators. The same
+/// seed gives the same head. As makeMeanHead() otherwise.
+[[nodiscard]] std::shared_ptr<const ReconstructedHead> makeSampledHead(std::shared_ptr<const FaceModel> model,
+                                                                       const TextureModel& textureModel,
+                                                                       int textureSidePx, std::uint32_t seed);
 
 }  // namespace visagiste

@@ -34,25 +34,26 @@ bool ObjectStore::isReference(const std::string& text) {
   return text.rfind(kPrefix, 0) == 0;
 }
 
-std::string ObjectStore::nextName() {
-  return kPrefix + std::to_string(++m_lastNumber);
+template <typename T>
+ObjectStore::Reference ObjectStore::keep(std::map<std::string, std::weak_ptr<const T>>& objects,
+                                         std::shared_ptr<const T> object) {
+  const std::lock_guard<std::mutex> lock(m_mutex);
+  dropExpired(objects);
+  const std::string name = kPrefix + std::to_string(++m_lastNumber);
+  objects.emplace(name, object);
+  return {std::move(object), name};
 }
 
 ObjectStore::Reference ObjectStore::put(const Image& picture) {
-  auto shared = std::make_shared<const Image>(picture);
-  const std::lock_guard<std::mutex> lock(m_mutex);
-  dropExpired(m_pictures);
-  const std::string name = nextName();
-  m_pictures.emplace(name, shared);
-  return {std::move(shared), name};
+  return keep<Image>(m_pictures, std::make_shared<const Image>(picture));
 }
 
 ObjectStore::Reference ObjectStore::put(std::shared_ptr<const ReconstructedHead> head) {
-  const std::lock_guard<std::mutex> lock(m_mutex);
-  dropExpired(m_heads);
-  const std::string name = nextName();
-  m_heads.emplace(name, head);
-  return {std::move(head), name};
+  return keep<ReconstructedHead>(m_heads, std::move(head));
+}
+
+ObjectStore::Reference ObjectStore::put(std::shared_ptr<const Take> take) {
+  return keep<Take>(m_takes, std::move(take));
 }
 
 Image ObjectStore::picture(const std::string& reference) const {
@@ -63,6 +64,11 @@ Image ObjectStore::picture(const std::string& reference) const {
 std::shared_ptr<const ReconstructedHead> ObjectStore::head(const std::string& reference) const {
   const std::lock_guard<std::mutex> lock(m_mutex);
   return find(m_heads, reference);
+}
+
+std::shared_ptr<const Take> ObjectStore::take(const std::string& reference) const {
+  const std::lock_guard<std::mutex> lock(m_mutex);
+  return find(m_takes, reference);
 }
 
 }  // namespace visagiste

@@ -12,8 +12,9 @@
 namespace visagiste {
 
 struct ReconstructedHead;
+struct Take;
 
-/// Pictures and heads that a job description refers to without a file ("memory:7").
+/// Pictures, heads and takes that a job description refers to without a file ("memory:7").
 ///
 /// What is put in lives as long as the returned reference is held by somebody, or this store ends. Any thread.
 class ObjectStore {
@@ -32,20 +33,24 @@ class ObjectStore {
 
   [[nodiscard]] Reference put(const Image& picture);
   [[nodiscard]] Reference put(std::shared_ptr<const ReconstructedHead> head);
+  [[nodiscard]] Reference put(std::shared_ptr<const Take> take);
 
   [[nodiscard]] static bool isReference(const std::string& text);
 
-  /// Both throw Error{NotFound} for a reference that names nothing (any more), e.g. of an earlier run of the program.
+  /// All throw Error{NotFound} for a reference that names nothing (any more), e.g. of an earlier run of the program.
   [[nodiscard]] Image picture(const std::string& reference) const;
   [[nodiscard]] std::shared_ptr<const ReconstructedHead> head(const std::string& reference) const;
+  [[nodiscard]] std::shared_ptr<const Take> take(const std::string& reference) const;
 
  private:
-  std::string nextName();
+  template <typename T>
+  Reference keep(std::map<std::string, std::weak_ptr<const T>>& objects, std::shared_ptr<const T> object);
 
   mutable std::mutex m_mutex;
   std::uint64_t m_lastNumber = 0;                                         // Guarded by m_mutex.
   std::map<std::string, std::weak_ptr<const Image>> m_pictures;           // Guarded by m_mutex.
   std::map<std::string, std::weak_ptr<const ReconstructedHead>> m_heads;  // Guarded by m_mutex.
+  std::map<std::string, std::weak_ptr<const Take>> m_takes;               // Guarded by m_mutex.
 };
 
 }  // namespace visagiste

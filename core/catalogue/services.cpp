@@ -113,6 +113,10 @@ std::shared_ptr<const ReconstructedHead> Services::meanHead() {
   return m_meanHead;
 }
 
+std::shared_ptr<const ReconstructedHead> Services::sampledHead(std::uint32_t seed) {
+  return makeSampledHead(faceModel(), *textureModel(), kMeanTexturePx, seed);
+}
+
 std::shared_ptr<const HeadReconstructor> Services::headReconstructor() {
   const std::lock_guard<std::recursive_mutex> lock(m_mutex);
   if (m_reconstructor == nullptr) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -59,6 +60,8 @@ class Services {
   [[nodiscard]] std::shared_ptr<const HeadReconstructor> headReconstructor();
   /// The face model's mean head with the mean skin.
   [[nodiscard]] std::shared_ptr<const ReconstructedHead> meanHead();
+  /// See makeSampledHead(); made anew by every call.
+  [[nodiscard]] std::shared_ptr<const ReconstructedHead> sampledHead(std::uint32_t seed);
 
  private:
   using DeviceWish = std::pair<Workload, std::optional<Precision>>;

@@ -38,6 +38,17 @@ std::optional<Eigen::Index> channelIndex(const std::vector<std::string>& names, 
   return found - names.begin();
 }
 
+Eigen::VectorXf channelsOf(const Eigen::VectorXf& values, const std::vector<std::string>& from,
+                           const std::vector<std::string>& to) {
+  if (from == to)
+    return values;
+  Eigen::VectorXf result = Eigen::VectorXf::Zero(static_cast<Eigen::Index>(to.size()));
+  for (std::size_t i = 0; i < to.size(); ++i)
+    if (const auto index = channelIndex(from, to[i]))
+      result[static_cast<Eigen::Index>(i)] = values[*index];
+  return result;
+}
+
 Eigen::VectorXf mirroredChannels(const Eigen::VectorXf& values, const std::vector<std::string>& names) {
   Eigen::VectorXf mirrored = values;
   for (std::size_t i = 0; i < names.size(); ++i)

@@ -94,14 +94,7 @@ MeshAnimation DrivenHead::animation(const Take& take) const {
 Eigen::VectorXf DrivenHead::ownChannels(const Eigen::VectorXf& values) const {
   if (values.size() != static_cast<Eigen::Index>(m_channels.size()))
     throw Error(ErrorCode::InvalidArgument, "The sample does not have one value for each channel.");
-  const std::vector<std::string>& names = m_head->model->expressionNames();
-  if (names == m_channels)
-    return values;
-  Eigen::VectorXf own = Eigen::VectorXf::Zero(static_cast<Eigen::Index>(names.size()));
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (const auto from = channelIndex(m_channels, names[i]))
-      own[static_cast<Eigen::Index>(i)] = values[*from];
-  return own;
+  return channelsOf(values, m_channels, m_head->model->expressionNames());
 }
 
 Eigen::Matrix3d DrivenHead::turnOf(const CaptureSample& sample) const {

@@ -132,6 +132,10 @@ void FaceCapture::choosePoint(const Eigen::Vector2f& pointPx) {
   m_lastS.reset();
 }
 
+float FaceCapture::calibrationProgress() const {
+  return m_calibration ? 1 : static_cast<float>(m_views.size()) / static_cast<float>(m_options.calibrationFrames);
+}
+
 void FaceCapture::collect(const LandmarkView& view, double seconds) {
   if (!m_views.empty() && seconds - m_lastViewS < m_options.calibrationSpacingS)
     return;

@@ -62,6 +62,10 @@ class FaceCapture {
 
   /// Follows the face nearest to this point instead, and calibrates anew.
   void choosePoint(const Eigen::Vector2f& pointPx);
+  /// See FaceChoice::chosenId().
+  [[nodiscard]] std::optional<int> chosenId() const { return m_choice.chosenId(); }
+  /// Share of the frames that the calibration at hand still collects, 0..1; 1 once calibrated.
+  [[nodiscard]] float calibrationProgress() const;
 
   /// The last sample as solved, before the filters; nothing before the first frame.
   [[nodiscard]] const std::optional<CaptureSample>& unfiltered() const { return m_unfiltered; }

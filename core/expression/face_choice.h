@@ -24,6 +24,8 @@ class FaceChoice {
 
   /// Takes the face nearest to this point from the next frame on.
   void choosePoint(const Eigen::Vector2f& pointPx);
+  /// TrackedFace::id of the chosen face, while it is away as well; nothing before the first one.
+  [[nodiscard]] std::optional<int> chosenId() const { return m_id; }
 
  private:
   std::optional<Eigen::Vector2f> m_startPx;

@@ -25,6 +25,13 @@ void require(bool holds, const std::string& text) {
     throw Error(ErrorCode::InvalidArgument, text);
 }
 
+/// Where an adjusted channel takes its value from.
+Eigen::Index sourceOf(Eigen::Index index, const std::vector<std::string>& names, const ChannelAdjustment& adjustment) {
+  return adjustment.isMirrored
+             ? channelIndex(names, mirroredName(names[static_cast<std::size_t>(index)])).value_or(index)
+             : index;
+}
+
 /// Rises from 0 to 1 with level ends.
 double eased(double t) {
   t = std::clamp(t, 0.0, 1.0);
@@ -64,8 +71,37 @@ Take trimmed(const Take& take, double beginS, double endS) {
 
 Take adjusted(const Take& take, const std::string& channel, const ChannelAdjustment& adjustment) {
   const Eigen::Index index = indexIn(take, channel);
+  const Eigen::Index from = sourceOf(index, take.description.channels, adjustment);
   Take result = take;
-  for (CaptureSample& sample : result.samples) sample.expression[index] = adjustment.apply(sample.expression[index]);
+  for (CaptureSample& sample : result.samples) sample.expression[index] = adjustment.apply(sample.expression[from]);
+  return result;
+}
+
+Eigen::VectorXf adjusted(const Eigen::VectorXf& values, const std::vector<std::string>& names,
+                         const std::vector<ChannelAdjustment>& adjustments) {
+  if (adjustments.empty())
+    return values;
+  require(values.size() == static_cast<Eigen::Index>(names.size()) && names.size() == adjustments.size(),
+          "Adjusting channels needs one adjustment and one value for each.");
+  Eigen::VectorXf result(values.size());
+  for (Eigen::Index i = 0; i < values.size(); ++i) {
+    const ChannelAdjustment& adjustment = adjustments[static_cast<std::size_t>(i)];
+    result[i] = adjustment.apply(values[sourceOf(i, names, adjustment)]);
+  }
+  return result;
+}
+
+Take limitedTo(const Take& before, const Take& after, double beginS, double endS, double fadeS) {
+  require(before.samples.size() == after.samples.size(), "Only an edit that keeps the samples can be limited.");
+  Take result = before;
+  for (std::size_t i = 0; i < result.samples.size(); ++i) {
+    const double at = before.samples[i].seconds;
+    if (at < beginS || at > endS)
+      continue;
+    const double inside = std::min(at - beginS, endS - at);
+    result.samples[i] = mixed(before.samples[i], after.samples[i], fadeS > 0 ? eased(inside / fadeS) : 1);
+    result.samples[i].seconds = at;
+  }
   return result;
 }
 
@@ -96,17 +132,21 @@ Take smoothed(const Take& take, const std::vector<std::string>& channels, double
   return result;
 }
 
-Take mirrored(const Take& take) {
+CaptureSample mirrored(const CaptureSample& sample, const std::vector<std::string>& names) {
   const Eigen::Vector3d flip(-1, 1, 1);
+  CaptureSample result = sample;
+  result.expression = mirroredChannels(sample.expression, names);
+  result.confidence = mirroredChannels(sample.confidence, names);
+  result.cameraFromHead.rotation = flip.asDiagonal() * sample.cameraFromHead.rotation * flip.asDiagonal();
+  result.cameraFromHead.translationMm.x() *= -1;
+  std::swap(result.gaze[0], result.gaze[1]);
+  for (EyeGaze& eye : result.gaze) eye.yawDeg = -eye.yawDeg;
+  return result;
+}
+
+Take mirrored(const Take& take) {
   Take result = take;
-  for (CaptureSample& sample : result.samples) {
-    sample.expression = mirroredChannels(sample.expression, take.description.channels);
-    sample.confidence = mirroredChannels(sample.confidence, take.description.channels);
-    sample.cameraFromHead.rotation = flip.asDiagonal() * sample.cameraFromHead.rotation * flip.asDiagonal();
-    sample.cameraFromHead.translationMm.x() *= -1;
-    std::swap(sample.gaze[0], sample.gaze[1]);
-    for (EyeGaze& eye : sample.gaze) eye.yawDeg = -eye.yawDeg;
-  }
+  for (CaptureSample& sample : result.samples) sample = mirrored(sample, take.description.channels);
   return result;
 }
 

@@ -17,19 +17,32 @@ struct ChannelAdjustment {
   float gain = 1;
   float offset = 0;
   bool isMuted = false;
+  bool isMirrored = false;  ///< It starts from the value of the same channel on the other side of the face.
   /// Points (value in, value out) with rising input, joined by lines, held outside; fewer than two: no curve.
   std::vector<Eigen::Vector2f> curve;
 
   [[nodiscard]] float apply(float value) const;
+  friend bool operator==(const ChannelAdjustment& a, const ChannelAdjustment& b) {
+    return a.gain == b.gain && a.offset == b.offset && a.isMuted == b.isMuted && a.isMirrored == b.isMirrored &&
+           a.curve == b.curve;
+  }
 };
+
+/// Every channel through its own adjustment. values, names and adjustments (E,); no adjustments leave the values alone.
+[[nodiscard]] Eigen::VectorXf adjusted(const Eigen::VectorXf& values, const std::vector<std::string>& names,
+                                       const std::vector<ChannelAdjustment>& adjustments);
 
 /// The part from beginS to endS, both included; times then start at 0. Error{InvalidArgument} if nothing is left.
 [[nodiscard]] Take trimmed(const Take& take, double beginS, double endS);
 [[nodiscard]] Take adjusted(const Take& take, const std::string& channel, const ChannelAdjustment& adjustment);
 /// Gaussian over time without delay, whatever the frame rate. sigmaS > 0: its standard deviation.
 [[nodiscard]] Take smoothed(const Take& take, const std::vector<std::string>& channels, double sigmaS);
+/// What an edit did (`after`) within a part of the take and nothing outside; it fades in and out over `fadeS` (>= 0)
+/// inside of the part. Both takes have the same samples at the same times.
+[[nodiscard]] Take limitedTo(const Take& before, const Take& after, double beginS, double endS, double fadeS);
 /// What a mirror shows: sides exchanged, yaw, roll, x and sideways gaze turned round.
 [[nodiscard]] Take mirrored(const Take& take);
+[[nodiscard]] CaptureSample mirrored(const CaptureSample& sample, const std::vector<std::string>& names);
 /// Moves a channel to `value` at a moment; the change fades out to nothing `fadeS` (> 0) before and after.
 [[nodiscard]] Take keyed(const Take& take, const std::string& channel, double seconds, float value, double fadeS);
 /// At the times of `a`: share 0 is `a`, 1 is `b` at the same moments. Both need the same channels.

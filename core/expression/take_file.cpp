@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sodium.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -131,6 +132,18 @@ std::optional<std::string> nextRecord(const std::string& bytes, std::size_t& at)
   return content;
 }
 
+/// The description at the beginning of a file's bytes; `at` moves behind it.
+TakeDescription descriptionAt(const std::string& bytes, std::size_t& at, const std::filesystem::path& file) {
+  try {
+    const auto first = bytes.compare(0, kMagicBytes, kMagic) == 0 ? nextRecord(bytes, at) : std::nullopt;
+    if (!first)
+      throw Error(ErrorCode::Unreadable, "no whole description");
+    return descriptionFrom(*first);
+  } catch (const std::exception&) {
+    throw Error(ErrorCode::Unreadable, "'" + file.string() + "' is not a take, or its beginning is damaged.");
+  }
+}
+
 [[noreturn]] void failWriting(const std::filesystem::path& file, int errorNumber) {
   throw Error(ErrorCode::Unwritable, "The take '" + file.string() + "' cannot be written: " +
                                          (errorNumber == EEXIST ? "a file of that name exists; choose another name"
@@ -160,6 +173,8 @@ TakeWriter::TakeWriter(const std::filesystem::path& file, const TakeDescription&
   m_descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (m_descriptor < 0)
     failWriting(file, errno);
+  // Tells isBeingRecorded(); a file system without locks tells nothing, which only delays a recovery.
+  static_cast<void>(flock(m_descriptor, LOCK_EX | LOCK_NB));
   writeRecord(contentOf(description));
   fdatasync(m_descriptor);
 }
@@ -207,14 +222,7 @@ ReadTake readTake(const std::filesystem::path& file) {
   const std::string bytes = bytesOf(file);
   std::size_t at = kMagicBytes;
   ReadTake result;
-  try {
-    const auto first = bytes.compare(0, kMagicBytes, kMagic) == 0 ? nextRecord(bytes, at) : std::nullopt;
-    if (!first)
-      throw Error(ErrorCode::Unreadable, "no whole description");
-    result.take.description = descriptionFrom(*first);
-  } catch (const std::exception&) {
-    throw Error(ErrorCode::Unreadable, "'" + file.string() + "' is not a take, or its beginning is damaged.");
-  }
+  result.take.description = descriptionAt(bytes, at, file);
   const std::size_t channels = result.take.description.channels.size();
   std::vector<CaptureSample>& samples = result.take.samples;
   while (at < bytes.size()) {
@@ -232,6 +240,43 @@ ReadTake readTake(const std::filesystem::path& file) {
       break;
   }
   return result;
+}
+
+TakeOutline outlineTake(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream)
+    throw Error(ErrorCode::NotFound, "There is no take '" + file.string() + "'.");
+  std::string bytes(kMagicBytes + kHeadBytes + kLargestRecord, '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  TakeOutline outline;
+  std::size_t at = kMagicBytes;
+  outline.description = descriptionAt(bytes, at, file);
+  const std::size_t record = kHeadBytes + sampleBytes(outline.description.channels.size());
+  std::error_code failure;
+  const std::uintmax_t size = std::filesystem::file_size(file, failure);
+  outline.samples = failure || size < at ? 0 : static_cast<std::size_t>((size - at) / record);
+  if (outline.samples > 1) {
+    const auto secondsOf = [&](std::size_t sample) {
+      double seconds = 0;
+      stream.clear();
+      stream.seekg(static_cast<std::streamoff>(at + sample * record + kHeadBytes));
+      stream.read(reinterpret_cast<char*>(&seconds), sizeof seconds);
+      return seconds;
+    };
+    const double length = secondsOf(outline.samples - 1) - secondsOf(0);
+    outline.seconds = length > 0 && length < 1e9 ? length : 0;
+  }
+  return outline;
+}
+
+bool isBeingRecorded(const std::filesystem::path& file) {
+  const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0)
+    return false;
+  const bool isLocked = flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  close(descriptor);
+  return isLocked;
 }
 
 void writeTake(const Take& take, const std::filesystem::path& file) {

@@ -19,7 +19,7 @@ namespace visagiste {
 /// Records a take as it is performed. One thread at a time.
 class TakeWriter {
  public:
-  /// file  must not exist: a recording never takes the place of an older one.
+  /// file  must not exist: a recording never takes the place of an older one. It is locked while this object lives.
   /// Throws Error{InvalidArgument} for a bad description, Error{Unwritable}.
   TakeWriter(const std::filesystem::path& file, const TakeDescription& description);
   ~TakeWriter();  ///< Closes the file; what was appended stays.
@@ -60,6 +60,19 @@ struct ReadTake {
 /// Throws Error{NotFound}, Error{TooLarge} (more than 2 GB), and Error{Unreadable} if not even the description is
 /// whole.
 [[nodiscard]] ReadTake readTake(const std::filesystem::path& file);
+
+/// What can be told of a take without reading its samples.
+struct TakeOutline {
+  TakeDescription description;
+  std::size_t samples = 0;  ///< As many as the file has room for.
+  double seconds = 0;       ///< From the first of them to the last.
+};
+
+/// Throws as readTake(). Damage inside goes unnoticed; readTake() finds it.
+[[nodiscard]] TakeOutline outlineTake(const std::filesystem::path& file);
+
+/// Whether a TakeWriter of any program on this machine has the file open.
+[[nodiscard]] bool isBeingRecorded(const std::filesystem::path& file);
 
 /// Writes a whole take at once; the file appears whole or not at all. Throws Error{InvalidArgument}, Error{Unwritable}.
 void writeTake(const Take& take, const std::filesystem::path& file);
