@@ -301,7 +301,7 @@ void MeshRenderer::drawSurface(const RenderRequest& request, const Eigen::Matrix
   shader.setUniformValue("mode", static_cast<int>(request.mode));
   shader.setUniformValue("albedoTexture", 0);
   for (int i = 0; i < 3; ++i) {
-    const DirectionalLight& light = request.lights.lights[static_cast<std::size_t>(i)];
+    const ViewLight& light = request.lights.lights[static_cast<std::size_t>(i)];
     shader.setUniformValue(qPrintable(QStringLiteral("lightTowards[%1]").arg(i)), qtVector(light.towards));
     shader.setUniformValue(qPrintable(QStringLiteral("lightRadiance[%1]").arg(i)), qtVector(light.radiance));
   }

@@ -5,7 +5,7 @@ namespace {
 
 using Eigen::Vector3f;
 
-DirectionalLight light(const Vector3f& towards, const Vector3f& color, float strength) {
+ViewLight light(const Vector3f& towards, const Vector3f& color, float strength) {
   return {towards.normalized(), color * strength};
 }
 
@@ -47,7 +47,7 @@ LightRig presetRig(LightPreset preset) {
 LightRig lightRig(const LightSettings& settings) {
   LightRig rig = presetRig(settings.preset);
   const Eigen::AngleAxisf turn(settings.rotationDeg * 3.14159265F / 180, Vector3f::UnitY());
-  for (DirectionalLight& each : rig.lights) {
+  for (ViewLight& each : rig.lights) {
     each.towards = turn * each.towards;
     each.radiance *= settings.intensity;
   }

@@ -21,13 +21,13 @@ struct LightSettings {
 };
 
 /// One directional light in view space (x right, y up, z to the viewer).
-struct DirectionalLight {
+struct ViewLight {
   Eigen::Vector3f towards = Eigen::Vector3f::UnitZ();  ///< Unit length, from the surface to the light.
   Eigen::Vector3f radiance = Eigen::Vector3f::Zero();  ///< Linear RGB.
 };
 
 struct LightRig {
-  std::array<DirectionalLight, 3> lights;
+  std::array<ViewLight, 3> lights;
   Eigen::Vector3f skyRadiance = Eigen::Vector3f::Zero();     ///< Ambient from above, linear RGB.
   Eigen::Vector3f groundRadiance = Eigen::Vector3f::Zero();  ///< Ambient from below.
   float unlit = 0;                                           ///< 1: the texture's colours alone.

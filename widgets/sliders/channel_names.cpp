@@ -118,6 +118,24 @@ ChannelWords channelWords(const QString& name) {
   return {groupOf(name), parts.side, takenApart(parts.base)};
 }
 
+QString sideTag(FaceSide side) {
+  return side == FaceSide::Left    ? ChannelText::tr("L", "short for the left side of the face")
+         : side == FaceSide::Right ? ChannelText::tr("R", "short for the right side of the face")
+                                   : QString();
+}
+
+QString shortChannelName(const QString& name) {
+  const ChannelWords words = channelWords(name);
+  return words.side == FaceSide::Both ? words.label : words.label + QLatin1Char(' ') + sideTag(words.side);
+}
+
+QString fullChannelName(const QString& name) {
+  const ChannelWords words = channelWords(name);
+  return words.side == FaceSide::Left    ? ChannelText::tr("%1, the person's left").arg(words.label)
+         : words.side == FaceSide::Right ? ChannelText::tr("%1, the person's right").arg(words.label)
+                                         : words.label;
+}
+
 QString groupTitle(ChannelGroup group) {
   switch (group) {
     case ChannelGroup::Brows:

@@ -24,6 +24,13 @@ struct ChannelWords {
 /// ("jawLeft") belongs to both sides. Unknown names are taken apart at their capitals.
 [[nodiscard]] ChannelWords channelWords(const QString& name);
 
+/// "Brow down L": with a short tag of the side where there are two.
+[[nodiscard]] QString shortChannelName(const QString& name);
+/// "Brow down, the person's left".
+[[nodiscard]] QString fullChannelName(const QString& name);
+/// "L" and "R" in the person's language; empty for both.
+[[nodiscard]] QString sideTag(FaceSide side);
+
 /// Translated heading of a group.
 [[nodiscard]] QString groupTitle(ChannelGroup group);
 

@@ -169,14 +169,8 @@ void ExpressionSliders::buildGroups() {
 
 CoefficientRow* ExpressionSliders::buildRow(int channel, bool isSecondOfPair) {
   const ChannelWords words = channelWords(m_names[channel]);
-  CoefficientRow::Words shown{isSecondOfPair ? QString() : words.label, QString(), words.label};
-  if (words.side == FaceSide::Left) {
-    shown.sideTag = tr("L", "short for the left side of the face");
-    shown.fullName = tr("%1, the person's left").arg(words.label);
-  } else if (words.side == FaceSide::Right) {
-    shown.sideTag = tr("R", "short for the right side of the face");
-    shown.fullName = tr("%1, the person's right").arg(words.label);
-  }
+  const CoefficientRow::Words shown{isSecondOfPair ? QString() : words.label, sideTag(words.side),
+                                    fullChannelName(m_names[channel])};
   auto* row = new CoefficientRow(shown, 0, 1);
   row->setObjectName(m_names[channel]);
   m_rows[static_cast<std::size_t>(channel)] = row;
