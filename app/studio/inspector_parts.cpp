@@ -49,6 +49,17 @@ void makePlain(QDialogButtonBox* buttons) {
   }
 }
 
+QAction* addToggle(QToolBar* bar, QWidget* page, const char* name, const char* iconName, const QString& text,
+                   Qt::Key key) {
+  QAction* action = bar->addAction(icon(QLatin1String(iconName)), text);
+  action->setObjectName(QLatin1String(name));
+  action->setCheckable(true);
+  action->setShortcut(QKeySequence(key));
+  action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  page->addAction(action);
+  return action;
+}
+
 void addZoomActions(QToolBar* bar, ImageCanvas* canvas) {
   struct Action {
     const char* iconName;

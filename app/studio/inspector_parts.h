@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <QWidget>
 
+class QAction;
 class QToolBar;
 
 namespace visagiste {
@@ -26,6 +27,10 @@ struct Inspector {
 void makePlain(QDialogButtonBox* buttons);
 /// Second-rank text that wraps.
 [[nodiscard]] QLabel* makeNote(const QString& text, QWidget* parent);
+
+/// A tool that is on or off, with a key of its own wherever on `page` the focus is.
+[[nodiscard]] QAction* addToggle(QToolBar* bar, QWidget* page, const char* name, const char* iconName,
+                                 const QString& text, Qt::Key key);
 
 /// Fit, 100 %, zoom out and in for a canvas, and how large it shows its picture.
 void addZoomActions(QToolBar* bar, ImageCanvas* canvas);

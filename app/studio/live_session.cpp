@@ -15,9 +15,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kErrorsBeforeGivingUp = 3;
 constexpr int kMostFaces = 4;  // More cost too much of a frame each.
-constexpr std::chrono::milliseconds kLookForEnd{50};
 
 double millisecondsSince(Clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
@@ -71,17 +69,13 @@ LiveSession::LiveSession(CaptureThread::Opener open, std::shared_ptr<Services> s
     : m_services(std::move(services)),
       m_events(std::move(events)),
       m_head(std::move(head)),
-      m_makeup(std::make_unique<LiveMakeup>(m_services, m_events.makeupStopped)) {
-  m_inference = std::thread([this] { watch(); });
-  m_capture = std::make_unique<CaptureThread>(
-      std::move(open), m_slot, CaptureEvents{m_events.started, [this] { m_recordingIsOver = true; }, m_events.failed});
-}
+      m_makeup(std::make_unique<LiveMakeup>(m_services, m_events.makeupStopped)),
+      m_watch(std::move(open), m_events.stream,
+              FrameWork{[this] { prepare(); }, [this](const std::shared_ptr<const Frame>& frame) { look(frame); },
+                        [this] { m_tracker->reset(); },
+                        [this](const std::shared_ptr<const Frame>& frame) { lookBare(frame); }}) {}
 
-LiveSession::~LiveSession() {
-  m_capture->stop();
-  m_slot.close();
-  m_inference.join();
-}
+LiveSession::~LiveSession() = default;
 
 void LiveSession::setHead(std::shared_ptr<const ReconstructedHead> head) {
   const std::lock_guard<std::mutex> lock(m_mutex);
@@ -92,56 +86,16 @@ void LiveSession::setLooks(std::shared_ptr<const LiveLooks> looks) {
   m_makeup->setLooks(std::move(looks));
 }
 
-void LiveSession::watch() {
-  try {
-    const FaceFinders finders = m_services->faceFinders(Workload::Live);
-    FaceTracker tracker(finders.detector, finders.estimator);
-    RigSolver solver(m_services->faceFitter()->basis());
-    int errors = 0;
-    while (const std::shared_ptr<const Frame> frame = nextFrame()) {
-      if (keepFrozen()) {
-        continue;
-      }
-      tracker.setWantedFaces(m_followsSeveral ? kMostFaces : 1);
-      try {
-        look(tracker, solver, frame);
-        errors = 0;
-      } catch (const Error&) {
-        lookBare(frame);
-        tracker.reset();
-        if (++errors == kErrorsBeforeGivingUp) {
-          throw;
-        }
-      }
-    }
-  } catch (const Error& error) {
-    m_events.trackingStopped(error);
-  } catch (const std::exception& error) {
-    m_events.trackingStopped(Error(ErrorCode::Internal, error.what()));
-  }
-  while (const std::shared_ptr<const Frame> frame = nextFrame()) {
-    lookBare(frame);
-  }
-}
-
-std::shared_ptr<const Frame> LiveSession::nextFrame() {
-  while (!m_slot.isClosed()) {
-    // Read before the slot: a frame that was put in before the end is still found.
-    const bool isOver = m_recordingIsOver;
-    if (std::shared_ptr<const Frame> frame = m_slot.takeFor(kLookForEnd)) {
-      return frame;
-    }
-    if (isOver && m_recordingIsOver.exchange(false)) {
-      m_events.ended();
-    }
-  }
-  return nullptr;
+void LiveSession::prepare() {
+  const FaceFinders finders = m_services->faceFinders(Workload::Live);
+  m_tracker = std::make_unique<FaceTracker>(finders.detector, finders.estimator);
+  m_solver = std::make_unique<RigSolver>(m_services->faceFitter()->basis());
 }
 
 LiveResult LiveSession::emptyResult(const std::shared_ptr<const Frame>& frame) const {
   LiveResult result;
   result.frame = frame;
-  result.droppedFrames = m_slot.droppedCount();
+  result.droppedFrames = m_watch.droppedCount();
   return result;
 }
 
@@ -169,22 +123,26 @@ bool LiveSession::keepFrozen() {
   return true;
 }
 
-void LiveSession::look(FaceTracker& tracker, RigSolver& solver, const std::shared_ptr<const Frame>& frame) {
+void LiveSession::look(const std::shared_ptr<const Frame>& frame) {
+  if (keepFrozen()) {
+    return;
+  }
+  m_tracker->setWantedFaces(m_followsSeveral ? kMostFaces : 1);
   LiveResult result = emptyResult(frame);
-  result.faces = tracker.track(*frame);
-  result.detectMs = tracker.lastTimes().detectMs;
-  result.landmarksMs = tracker.lastTimes().landmarksMs;
+  result.faces = m_tracker->track(*frame);
+  result.detectMs = m_tracker->lastTimes().detectMs;
+  result.landmarksMs = m_tracker->lastTimes().landmarksMs;
   std::shared_ptr<const TriangleMesh> head;
   if (!result.faces.empty()) {
     TrackedFace& face = result.faces.front();
     if (face.id != m_followedId) {
-      solver.reset();
+      m_solver->reset();
       m_followedId = face.id;
     }
     const Clock::time_point begin = Clock::now();
-    const RigPose pose = solver.solve(face.landmarks, face.irises, frame->image.size());
+    const RigPose pose = m_solver->solve(face.landmarks, face.irises, frame->image.size());
     if (m_wantsNeutral.exchange(false)) {
-      solver.calibrateNeutral();
+      m_solver->calibrateNeutral();
     }
     face.cameraFromHead = pose.cameraFromHead;
     face.expression = pose.expression;

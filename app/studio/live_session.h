@@ -1,15 +1,12 @@
 #pragma once
 
 #include <atomic>
-#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
 
-#include "core/camera/capture_thread.h"
-#include "core/job/latest_slot.h"
+#include "app/studio/stream_controller.h"
 #include "core/reconstruct/reconstructed_head.h"
 #include "core/types/live_result.h"
 
@@ -33,24 +30,18 @@ struct LivePicture {
 
 /// Called on the session's threads; must not throw nor destroy the session.
 struct LiveEvents {
-  std::function<void(const SourceDescription&)> started;
+  StreamEvents stream;
   std::function<void(std::shared_ptr<const LivePicture>)> picture;
-  std::function<void()> ended;                        ///< The recording is over and its last frame has been shown.
-  std::function<void(const Error&)> failed;           ///< The session gives no more pictures.
-  std::function<void(const Error&)> trackingStopped;  ///< Pictures go on, without faces.
-  std::function<void(const Error&)> makeupStopped;    ///< Pictures go on, without makeup, until the next setLooks().
+  std::function<void(const Error&)> makeupStopped;  ///< Pictures go on, without makeup, until the next setLooks().
 };
 
-/// One source being watched: capture thread, newest-frame slot, inference thread.
-class LiveSession {
+/// One source being watched: its faces with their makeup, and a head that copies one of them.
+class LiveSession : public StreamSession {
  public:
   /// head: what copies the person; null shows none.
   LiveSession(CaptureThread::Opener open, std::shared_ptr<Services> services,
               std::shared_ptr<const ReconstructedHead> head, LiveEvents events);
-  /// Stops capture, closes the slot, joins. Takes at most some 200 ms.
-  ~LiveSession();
-  LiveSession(const LiveSession&) = delete;
-  LiveSession& operator=(const LiveSession&) = delete;
+  ~LiveSession() override;
 
   // Any thread; they take hold with the next frame.
   void setHead(std::shared_ptr<const ReconstructedHead> head);
@@ -66,9 +57,8 @@ class LiveSession {
   void calibrateNeutral() { m_wantsNeutral = true; }
 
  private:
-  void watch();
-  [[nodiscard]] std::shared_ptr<const Frame> nextFrame();
-  void look(FaceTracker& tracker, RigSolver& solver, const std::shared_ptr<const Frame>& frame);
+  void prepare();
+  void look(const std::shared_ptr<const Frame>& frame);
   [[nodiscard]] std::shared_ptr<const TriangleMesh> shape(const TrackedFace& face);
   /// True when the frame was left out because the picture stands still.
   bool keepFrozen();
@@ -78,19 +68,18 @@ class LiveSession {
 
   std::shared_ptr<Services> m_services;
   LiveEvents m_events;
-  LatestSlot<Frame> m_slot;
   std::mutex m_mutex;
   std::shared_ptr<const ReconstructedHead> m_head;  // Guarded by m_mutex.
   std::atomic<bool> m_isMirrored{false};
   std::atomic<bool> m_wantsNeutral{false};
-  std::atomic<bool> m_recordingIsOver{false};
   std::atomic<bool> m_followsSeveral{false};
   std::atomic<bool> m_isFrozen{false};
   std::unique_ptr<LiveMakeup> m_makeup;
   std::optional<LivePicture> m_frozen;  ///< Inference thread only, like all below.
-  int m_followedId = 0;                 // Inference thread only.
-  std::unique_ptr<CaptureThread> m_capture;
-  std::thread m_inference;
+  int m_followedId = 0;
+  std::unique_ptr<FaceTracker> m_tracker;
+  std::unique_ptr<RigSolver> m_solver;
+  StreamWatch m_watch;  // Last: its threads use the above.
 };
 
 /// Expression of the mirror image: channels of the left and the right side exchanged, by their names.

@@ -3,8 +3,6 @@
 #include <utility>
 
 #include <QAction>
-#include <QComboBox>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -15,26 +13,19 @@
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/document_controller.h"
-#include "app/studio/file_choice.h"
+#include "app/studio/inspector_parts.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/serial_worker.h"
+#include "app/studio/source_chooser.h"
 #include "app/studio/video_recorder.h"
-#include "core/camera/camera.h"
 #include "core/reconstruct/face_model.h"
 #include "widgets/common/icons.h"
 #include "widgets/mesh_view/mesh_view.h"
 #include "widgets/preview/image_canvas.h"
 #include "widgets/preview/live_stats.h"
 
-Q_DECLARE_METATYPE(visagiste::LiveSource)
-
 namespace visagiste {
 namespace {
-
-// Entries of the chooser that ask for something instead of being a source.
-constexpr int kAskVideo = 1;
-constexpr int kAskFolder = 2;
-constexpr int kAskRole = Qt::UserRole + 1;
 
 std::shared_ptr<const TriangleMesh> restingMesh(const std::shared_ptr<const ReconstructedHead>& head) {
   HeadMeshOptions options;
@@ -82,7 +73,6 @@ LiveWorkspace::LiveWorkspace(const StudioContext& context, QWidget* parent)
       });
   connectController();
   connectMakeup();
-  fillSources();
   setMirrored(m_context.settings->value(settings::kMirrorLive));
   setMeshShown(m_context.settings->value(settings::kShowLiveMesh));
   refreshRunning(false);
@@ -94,18 +84,15 @@ QToolBar* LiveWorkspace::buildToolBar() {
   auto* bar = new QToolBar(tr("Live"), this);
   bar->setObjectName(QStringLiteral("liveToolBar"));
   bar->setIconSize({18, 18});
-  m_sources = new QComboBox(bar);
+  m_sources = new SourceChooser(m_context.settings, bar);
   m_sources->setObjectName(QStringLiteral("liveSource"));
-  m_sources->setAccessibleName(tr("Source"));
-  m_sources->setMinimumWidth(240);
-  m_sources->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   bar->addWidget(m_sources);
   m_start = new QPushButton(bar);
   m_start->setObjectName(QStringLiteral("liveStart"));
   m_start->setProperty("primary", true);
   bar->addWidget(m_start);
   bar->addSeparator();
-  m_mirror = addToggle(bar, "liveMirror", "mirror", tr("Mirror (M)"), Qt::Key_M);
+  m_mirror = addToggle(bar, this, "liveMirror", "mirror", tr("Mirror (M)"), Qt::Key_M);
   m_mesh = bar->addAction(icon(QStringLiteral("mesh")), tr("Tracked mesh"));
   m_mesh->setObjectName(QStringLiteral("liveMesh"));
   m_mesh->setCheckable(true);
@@ -126,7 +113,12 @@ QToolBar* LiveWorkspace::buildToolBar() {
   m_headName->setProperty("role", "muted");
   bar->addWidget(m_headName);
 
-  connect(m_sources, &QComboBox::activated, this, &LiveWorkspace::chooseSource);
+  connect(m_sources, &SourceChooser::sourceChosen, this, [this] {
+    if (m_controller->isRunning()) {
+      startChosen();
+    }
+  });
+  connect(m_sources, &SourceChooser::recordingAdded, this, &LiveWorkspace::startChosen);
   connect(m_start, &QPushButton::clicked, this, &LiveWorkspace::toggleRunning);
   connect(m_mirror, &QAction::toggled, this, &LiveWorkspace::setMirrored);
   connect(m_mesh, &QAction::toggled, this, &LiveWorkspace::setMeshShown);
@@ -166,76 +158,19 @@ void LiveWorkspace::connectController() {
   connect(m_context.document, &DocumentController::headChanged, this, &LiveWorkspace::refreshHead);
 }
 
-void LiveWorkspace::fillSources() {
-  m_sources->clear();
-  for (const CameraName& camera : listCameras()) {
-    LiveSource source;
-    source.cameraIndex = camera.index;
-    m_sources->addItem(icon(QStringLiteral("camera")), QString::fromStdString(camera.name),
-                       QVariant::fromValue(source));
-  }
-  LiveSource demo;
-  demo.kind = LiveSource::Kind::DemoClip;
-  m_sources->addItem(icon(QStringLiteral("clip")), tr("Demo clip"), QVariant::fromValue(demo));
-  m_sources->insertSeparator(m_sources->count());
-  m_sources->addItem(icon(QStringLiteral("film")), tr("Video file…"));
-  m_sources->setItemData(m_sources->count() - 1, kAskVideo, kAskRole);
-  m_sources->addItem(icon(QStringLiteral("images")), tr("Folder of pictures…"));
-  m_sources->setItemData(m_sources->count() - 1, kAskFolder, kAskRole);
-  m_lastSource = 0;
-  m_sources->setCurrentIndex(0);
-}
-
-void LiveWorkspace::chooseSource(int index) {
-  const int ask = m_sources->itemData(index, kAskRole).toInt();
-  if (ask == 0) {
-    m_lastSource = index;
-    if (m_controller->isRunning()) {
-      startChosen();
-    }
-    return;
-  }
-  m_sources->setCurrentIndex(m_lastSource);
-  const auto take = [this](const QString& path) {
-    LiveSource source;
-    source.kind = LiveSource::Kind::Recording;
-    source.path = path;
-    watch(source, QFileInfo(path).fileName());
-  };
-  if (ask == kAskVideo) {
-    chooseVideo(this, m_context.settings, take);
-  } else {
-    chooseFolder(this, m_context.settings, take);
-  }
-}
-
-void LiveWorkspace::addSource(const LiveSource& source, const QString& title) {
-  m_sources->insertItem(0, icon(QStringLiteral("film")), title, QVariant::fromValue(source));
-  m_sources->setItemData(0, source.path, Qt::ToolTipRole);
-  m_sources->setCurrentIndex(0);
-  m_lastSource = 0;
-}
-
 void LiveWorkspace::watch(const LiveSource& source, const QString& title) {
-  addSource(source, title);
+  m_sources->addSource(source, title);
   startChosen();
 }
 
 void LiveWorkspace::useDemoClipAsCamera() {
   m_startsWhenShown = true;
-  for (int i = 0; i < m_sources->count(); ++i) {
-    if (m_sources->itemData(i).canConvert<LiveSource>() &&
-        m_sources->itemData(i).value<LiveSource>().kind == LiveSource::Kind::DemoClip) {
-      m_sources->setCurrentIndex(i);
-      m_lastSource = i;
-      return;
-    }
-  }
+  m_sources->chooseDemoClip();
 }
 
 void LiveWorkspace::startChosen() {
   m_stats->reset();
-  m_controller->start(m_sources->currentData().value<LiveSource>());
+  m_controller->start(m_sources->source());
 }
 
 void LiveWorkspace::toggleRunning() {

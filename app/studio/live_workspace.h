@@ -9,7 +9,6 @@
 #include "app/studio/workspace.h"
 
 class QAction;
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QToolBar;
@@ -22,6 +21,7 @@ class LookShelf;
 class MeshView;
 class SerialWorker;
 class ShelfModel;
+class SourceChooser;
 class VideoRecorder;
 
 /// A camera or a recording, the faces followed in it with their makeup, and a head that copies the expression of one.
@@ -50,12 +50,8 @@ class LiveWorkspace : public Workspace {
   QToolBar* buildToolBar();
   void addMakeupActions(QToolBar* bar);
   QWidget* buildLookBar();
-  QAction* addToggle(QToolBar* bar, const char* name, const char* iconName, const QString& text, Qt::Key key);
   void connectMakeup();
   void connectController();
-  void fillSources();
-  void chooseSource(int index);
-  void addSource(const LiveSource& source, const QString& title);
   void startChosen();
   void toggleRunning();
   void showPicture(const LivePicture& picture);
@@ -77,7 +73,7 @@ class LiveWorkspace : public Workspace {
   LiveController* m_controller;
   ImageCanvas* m_canvas = nullptr;
   MeshView* m_headView = nullptr;
-  QComboBox* m_sources = nullptr;
+  SourceChooser* m_sources = nullptr;
   QPushButton* m_start = nullptr;
   QAction* m_mirror = nullptr;
   QAction* m_mesh = nullptr;
@@ -100,7 +96,6 @@ class LiveWorkspace : public Workspace {
   LiveStats* m_stats = nullptr;
   QLabel* m_headName = nullptr;
   std::shared_ptr<const ReconstructedHead> m_head;
-  int m_lastSource = 0;
   bool m_startsWhenShown = false;
   std::unique_ptr<LatestWorker<SharedHead, SharedMesh>> m_shaper;  ///< Shapes the head at rest.
 };

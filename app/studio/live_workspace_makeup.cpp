@@ -41,26 +41,16 @@ QString freshFile(QStandardPaths::StandardLocation location, const QString& endi
 
 }  // namespace
 
-QAction* LiveWorkspace::addToggle(QToolBar* bar, const char* name, const char* iconName, const QString& text,
-                                  Qt::Key key) {
-  QAction* action = bar->addAction(icon(QLatin1String(iconName)), text);
-  action->setObjectName(QLatin1String(name));
-  action->setCheckable(true);
-  action->setShortcut(QKeySequence(key));
-  action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  addAction(action);
-  return action;
-}
-
 void LiveWorkspace::addMakeupActions(QToolBar* bar) {
   bar->addSeparator();
-  m_split = addToggle(bar, "liveSplit", "split", tr("Before and after side by side (D)"), Qt::Key_D);
-  m_several = addToggle(bar, "liveSeveral", "face-box", tr("Several people, each with an own look (E)"), Qt::Key_E);
+  m_split = addToggle(bar, this, "liveSplit", "split", tr("Before and after side by side (D)"), Qt::Key_D);
+  m_several =
+      addToggle(bar, this, "liveSeveral", "face-box", tr("Several people, each with an own look (E)"), Qt::Key_E);
   bar->addSeparator();
-  m_freeze = addToggle(bar, "liveFreeze", "freeze", tr("Hold the picture still (H)"), Qt::Key_H);
-  m_snapshot = addToggle(bar, "liveSnapshot", "screenshot", tr("Save a picture (P)"), Qt::Key_P);
+  m_freeze = addToggle(bar, this, "liveFreeze", "freeze", tr("Hold the picture still (H)"), Qt::Key_H);
+  m_snapshot = addToggle(bar, this, "liveSnapshot", "screenshot", tr("Save a picture (P)"), Qt::Key_P);
   m_snapshot->setCheckable(false);
-  m_record = addToggle(bar, "liveRecord", "record", tr("Record a video, as others see you (R)"), Qt::Key_R);
+  m_record = addToggle(bar, this, "liveRecord", "record", tr("Record a video, as others see you (R)"), Qt::Key_R);
   m_recordTime = new QLabel(bar);
   m_recordTime->setObjectName(QStringLiteral("liveRecordTime"));
   m_recordTime->setAccessibleName(tr("Length of the recording"));
