@@ -24,4 +24,8 @@ inline const SettingKey<bool> kMakeupSplit{"makeupSplit", true};               /
 inline const SettingKey<bool> kHeadWearsMakeup{"headWearsMakeup", true};
 inline const SettingKey<bool> kLiveSplit{"liveSplit", false};
 
+inline const SettingKey<bool> kPerformMirror{"performMirror", true};
+inline const SettingKey<bool> kPerformPose{"performPose", true};    ///< The head turns with the performer's.
+inline const SettingKey<bool> kPerformBlink{"performBlink", true};  ///< While nobody is seen.
+
 }  // namespace visagiste::settings

@@ -23,6 +23,7 @@
 #include "app/settings/studio_settings.h"
 #include "app/studio/about_dialog.h"
 #include "app/studio/document_controller.h"
+#include "app/studio/edit_history.h"
 #include "app/studio/export_dialog.h"
 #include "app/studio/file_choice.h"
 #include "app/studio/head_jobs.h"
@@ -32,8 +33,10 @@
 #include "app/studio/live_workspace.h"
 #include "app/studio/look_keeper.h"
 #include "app/studio/model_loader.h"
+#include "app/studio/perform_workspace.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/settings_dialog.h"
+#include "app/studio/take_keeper.h"
 #include "core/catalogue/jobs.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/local_files.h"
@@ -76,6 +79,7 @@ MainWindow::MainWindow(std::shared_ptr<Services> services, SettingsStore* settin
   m_context.shaper = new HeadShaper(m_context.document, this);
   m_context.headJobs = new HeadJobs(m_context.document, m_context.jobs, services, this);
   m_context.looks = new LookKeeper(shippedLooksFolder(), ownLooksFolder(*settings), this);
+  m_context.takes = new TakeKeeper(ownTakesFolder(*settings), this);
 
   auto* center = new QWidget(this);
   auto* layout = new QVBoxLayout(center);
@@ -105,6 +109,7 @@ MainWindow::MainWindow(std::shared_ptr<Services> services, SettingsStore* settin
   offerHeldJobs();
   m_context.models->load();
   m_context.looks->load();
+  m_context.takes->load();
 }
 
 MainWindow::~MainWindow() {
@@ -119,6 +124,7 @@ void MainWindow::start(const StartOptions& options) {
   openFiles(options.pictures);
   if (options.usesDemoCamera) {
     qobject_cast<LiveWorkspace*>(workspace(QStringLiteral("live")))->useDemoClipAsCamera();
+    qobject_cast<PerformWorkspace*>(workspace(QStringLiteral("perform")))->useDemoClipAsCamera();
   }
   if (!options.workspace.isEmpty()) {
     showWorkspace(options.workspace);
@@ -153,6 +159,9 @@ void MainWindow::buildWorkspaces() {
     connect(page, &Workspace::filesDropped, this, &MainWindow::openFiles);
     connect(page, &Workspace::openRequested, this, &MainWindow::chooseFiles);
     connect(page, &Workspace::exportRequested, this, &MainWindow::exportHead);
+    if (const EditHistory* history = page->history(); history != nullptr) {
+      connect(history, &EditHistory::historyChanged, this, &MainWindow::refreshHistory);
+    }
 
     auto* action = addShortcutAction(QStringLiteral("workspace.") + entry.id, entry.title,
                                      QKeySequence(QStringLiteral("Ctrl+%1").arg(number)), entry.iconName);
@@ -179,6 +188,7 @@ bool MainWindow::showWorkspace(const QString& id) {
       current->deactivate();
     }
     next->activate();
+    refreshHistory();
     return true;
   }
   return false;
@@ -378,6 +388,27 @@ void MainWindow::showSettings() {
   dialog->open();
 }
 
+EditHistory* MainWindow::pageHistory() const {
+  auto* page = qobject_cast<Workspace*>(m_stack->currentWidget());
+  return page == nullptr ? nullptr : page->history();
+}
+
+void MainWindow::undo() {
+  if (EditHistory* history = pageHistory(); history != nullptr) {
+    history->undo();
+  } else {
+    m_context.document->undo();
+  }
+}
+
+void MainWindow::redo() {
+  if (EditHistory* history = pageHistory(); history != nullptr) {
+    history->redo();
+  } else {
+    m_context.document->redo();
+  }
+}
+
 void MainWindow::refreshHistory() {
   const PortraitDocument& document = m_context.document->document();
   const auto stepWords = [](const std::string& key) {
@@ -388,10 +419,18 @@ void MainWindow::refreshHistory() {
            : key == "identity"   ? tr("identity")
                                  : QString();
   };
-  m_undo->setEnabled(document.canUndo());
-  m_redo->setEnabled(document.canRedo());
-  m_undo->setText(document.canUndo() ? tr("Undo %1").arg(stepWords(document.undoKey())) : tr("Undo"));
-  m_redo->setText(document.canRedo() ? tr("Redo %1").arg(stepWords(document.redoKey())) : tr("Redo"));
+  const auto show = [](QAction* action, bool isPossible, const QString& plain, const QString& named,
+                       const QString& step) {
+    action->setEnabled(isPossible);
+    action->setText(isPossible && !step.isEmpty() ? named.arg(step) : plain);
+  };
+  if (const EditHistory* history = pageHistory(); history != nullptr) {
+    show(m_undo, history->canUndo(), tr("Undo"), tr("Undo %1"), history->undoWords());
+    show(m_redo, history->canRedo(), tr("Redo"), tr("Redo %1"), history->redoWords());
+  } else {
+    show(m_undo, document.canUndo(), tr("Undo"), tr("Undo %1"), stepWords(document.undoKey()));
+    show(m_redo, document.canRedo(), tr("Redo"), tr("Redo %1"), stepWords(document.redoKey()));
+  }
   m_export->setEnabled(document.hasHead());
   setWindowModified(document.isModified());
 }

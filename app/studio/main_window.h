@@ -46,6 +46,9 @@ class MainWindow : public QMainWindow {
  public Q_SLOTS:
   void chooseFiles();
   void paste();
+  /// What the page shown did last, or the document.
+  void undo();
+  void redo();
   void exportHead();
   void showHelp();
   void showAbout();
@@ -66,6 +69,7 @@ class MainWindow : public QMainWindow {
   void buildStatusBar();
   void connectDocument();
   void connectJobs();
+  [[nodiscard]] EditHistory* pageHistory() const;
   void refreshHistory();
   void refreshTitle();
   void refreshRecent();

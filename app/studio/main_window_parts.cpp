@@ -53,10 +53,10 @@ void MainWindow::buildActions() {
   connect(m_export, &QAction::triggered, this, &MainWindow::exportHead);
   m_undo = addShortcutAction(QStringLiteral("edit.undo"), tr("Undo"), QKeySequence(QKeySequence::Undo),
                              QStringLiteral("undo"));
-  connect(m_undo, &QAction::triggered, m_context.document, &DocumentController::undo);
+  connect(m_undo, &QAction::triggered, this, &MainWindow::undo);
   m_redo = addShortcutAction(QStringLiteral("edit.redo"), tr("Redo"), QKeySequence(QKeySequence::Redo),
                              QStringLiteral("redo"));
-  connect(m_redo, &QAction::triggered, m_context.document, &DocumentController::redo);
+  connect(m_redo, &QAction::triggered, this, &MainWindow::redo);
   m_jobs = addShortcutAction(QStringLiteral("view.jobs"), tr("Jobs"), QKeySequence(QStringLiteral("Ctrl+J")),
                              QStringLiteral("jobs"));
   m_jobs->setCheckable(true);

@@ -2,6 +2,7 @@
 
 #include <QCommandLineParser>
 
+#include "app/studio/workspace.h"
 #include "core/base/version.h"
 
 namespace visagiste {
@@ -33,7 +34,7 @@ ParsedStart parseStart(const QStringList& arguments) {
   const QCommandLineOption reconstruct(QStringLiteral("reconstruct"),
                                        QStringLiteral("Reconstruct the head once a face has been found."));
   const QCommandLineOption workspace(QStringLiteral("workspace"),
-                                     QStringLiteral("Start in portrait, makeup, sculpt or live."),
+                                     QStringLiteral("Start in portrait, makeup, sculpt, live or perform."),
                                      QStringLiteral("NAME"));
   const QCommandLineOption screenshot(
       QStringLiteral("screenshot"), QStringLiteral("Save a picture of the window once everything is loaded, and quit."),
@@ -66,8 +67,11 @@ ParsedStart parseStart(const QStringList& arguments) {
   const auto isOneOf = [](const QString& value, const QStringList& known) {
     return value.isEmpty() || known.contains(value);
   };
-  if (!isOneOf(options.workspace, {QStringLiteral("portrait"), QStringLiteral("makeup"), QStringLiteral("sculpt"),
-                                   QStringLiteral("live")})) {
+  QStringList workspaces;
+  for (const WorkspaceEntry& entry : studioWorkspaces()) {
+    workspaces.append(entry.id);
+  }
+  if (!isOneOf(options.workspace, workspaces)) {
     return wrongUsage(QStringLiteral("There is no workspace '%1'.").arg(options.workspace));
   }
   if (!isOneOf(options.theme, {QStringLiteral("dark"), QStringLiteral("light"), QStringLiteral("system")})) {

@@ -14,6 +14,7 @@
 #include "app/studio/main_window.h"
 #include "app/studio/makeup_workspace.h"
 #include "app/studio/model_loader.h"
+#include "app/studio/perform_workspace.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/sculpt_workspace.h"
 #include "widgets/mesh_view/mesh_view.h"
@@ -31,11 +32,16 @@ constexpr int kLivePictures = 40;  // The tracker has settled.
 StillOfWindow::StillOfWindow(MainWindow* window, QString file) : m_window(window), m_file(std::move(file)) {
   const auto* live = qobject_cast<LiveWorkspace*>(window->workspace(QStringLiteral("live")));
   connect(live->controller(), &LiveController::pictureReady, this, [this] { ++m_livePictures; });
+  const auto* perform = qobject_cast<PerformWorkspace*>(window->workspace(QStringLiteral("perform")));
+  connect(perform->controller(), &PerformController::framePerformed, this, [this] { ++m_livePictures; });
   const StudioContext& context = window->context();
   connect(context.models, &ModelLoader::failed, this, &StillOfWindow::noteFailure);
   connect(context.opener, &PictureOpener::openingFailed, this, &StillOfWindow::noteFailure);
   connect(context.opener, &PictureOpener::searchFailed, this, &StillOfWindow::noteFailure);
-  connect(live->controller(), &LiveController::failed, this, &StillOfWindow::noteFailure);
+  for (const StreamController* stream : {static_cast<StreamController*>(live->controller()),
+                                         static_cast<StreamController*>(perform->controller())}) {
+    connect(stream, &StreamController::failed, this, &StillOfWindow::noteFailure);
+  }
   connect(context.jobs, &JobController::jobFinished, this, [this](const JobStatus& status) {
     if (status.state == JobState::Failed) {
       noteFailure(QString::fromStdString(status.message));
@@ -51,11 +57,13 @@ bool StillOfWindow::isSettled() const {
   const auto* makeup = qobject_cast<MakeupWorkspace*>(m_window->workspace(QStringLiteral("makeup")));
   const auto* sculpt = qobject_cast<SculptWorkspace*>(m_window->workspace(QStringLiteral("sculpt")));
   const bool headIsShown = !context.document->document().hasHead() || context.shaper->mesh() != nullptr;
-  const bool liveIsShown = !live->controller()->isRunning() || m_livePictures >= kLivePictures;
+  const auto* perform = qobject_cast<PerformWorkspace*>(m_window->workspace(QStringLiteral("perform")));
+  const bool isLive = live->controller()->isRunning() || perform->controller()->isRunning();
+  const bool liveIsShown = !isLive || m_livePictures >= kLivePictures;
   const QList<MeshView*> views = m_window->findChildren<MeshView*>();
   // A head that follows a camera changes with every picture: it is never drawn to the end.
   const bool viewsAreDrawn =
-      live->controller()->isRunning() || std::all_of(views.begin(), views.end(), [](const MeshView* view) {
+      isLive || std::all_of(views.begin(), views.end(), [](const MeshView* view) {
         return !view->isVisible() || view->isPictureCurrent();
       });
   return viewsAreDrawn && context.models->isFinished() && !context.opener->isBusy() && !context.jobs->hasActiveJobs() &&

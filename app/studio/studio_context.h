@@ -13,6 +13,7 @@ class ModelLoader;
 class PictureOpener;
 class Services;
 class SettingsStore;
+class TakeKeeper;
 
 /// What the window hands to its workspaces. Everything outlives them.
 struct StudioContext {
@@ -25,6 +26,7 @@ struct StudioContext {
   HeadShaper* shaper = nullptr;
   HeadJobs* headJobs = nullptr;
   LookKeeper* looks = nullptr;
+  TakeKeeper* takes = nullptr;
 };
 
 }  // namespace visagiste

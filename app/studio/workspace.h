@@ -11,6 +11,7 @@
 
 namespace visagiste {
 
+class EditHistory;
 struct StudioContext;
 
 /// One page of the main window. Pages share the document and talk to the window by signals only.
@@ -23,6 +24,8 @@ class Workspace : public QWidget {
   virtual void activate() {}
   /// Leaves the screen.
   virtual void deactivate() {}
+  /// What Edit > Undo works on while the page is shown; null: the document.
+  [[nodiscard]] virtual EditHistory* history() { return nullptr; }
 
  Q_SIGNALS:
   void messageRaised(const visagiste::Message& message);

@@ -1,5 +1,6 @@
 #include "app/studio/live_workspace.h"
 #include "app/studio/makeup_workspace.h"
+#include "app/studio/perform_workspace.h"
 #include "app/studio/portrait_workspace.h"
 #include "app/studio/sculpt_workspace.h"
 #include "app/studio/workspace.h"
@@ -21,7 +22,8 @@ std::vector<WorkspaceEntry> studioWorkspaces() {
   return {entry<PortraitWorkspace>("portrait", QCoreApplication::translate("Workspaces", "Portrait"), "portrait"),
           entry<MakeupWorkspace>("makeup", QCoreApplication::translate("Workspaces", "Makeup"), "makeup"),
           entry<SculptWorkspace>("sculpt", QCoreApplication::translate("Workspaces", "Sculpt"), "sculpt"),
-          entry<LiveWorkspace>("live", QCoreApplication::translate("Workspaces", "Live"), "live")};
+          entry<LiveWorkspace>("live", QCoreApplication::translate("Workspaces", "Live"), "live"),
+          entry<PerformWorkspace>("perform", QCoreApplication::translate("Workspaces", "Perform"), "perform")};
 }
 
 }  // namespace visagiste

@@ -1,0 +1,268 @@
+#include "app/studio/perform_workspace.h"
+
+#include <utility>
+
+#include <QAction>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include "app/settings/studio_settings.h"
+#include "app/studio/head_chooser.h"
+#include "app/studio/head_target.h"
+#include "app/studio/model_loader.h"
+#include "app/studio/source_chooser.h"
+#include "app/studio/take_editor.h"
+#include "app/studio/take_keeper.h"
+#include "app/studio/take_panel.h"
+#include "app/studio/take_player.h"
+#include "app/studio/take_recorder.h"
+#include "app/studio/take_timeline.h"
+#include "core/expression/channel_names.h"
+#include "core/reconstruct/face_model.h"
+#include "widgets/mesh_view/mesh_view.h"
+#include "widgets/preview/image_canvas.h"
+#include "widgets/preview/live_stats.h"
+
+namespace visagiste {
+namespace {
+
+// Residual of the calibration in percent of the distance of the eyes; from 2 on, channels are trusted less.
+constexpr float kGoodResidual = 2;
+constexpr float kFairResidual = 4;
+
+}  // namespace
+
+PerformWorkspace::PerformWorkspace(const StudioContext& context, QWidget* parent)
+    : Workspace(parent),
+      m_context(context),
+      m_recorder(new TakeRecorder(context.takes->folder(), this)),
+      m_controller(new PerformController(context.services, m_recorder, this)),
+      m_editor(new TakeEditor(this)),
+      m_player(new TakePlayer(this)) {
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  auto* rows = new QSplitter(Qt::Vertical, this);
+  rows->setObjectName(QStringLiteral("performRows"));
+  rows->setChildrenCollapsible(false);
+  auto* pictures = new QSplitter(Qt::Horizontal, rows);
+  pictures->setObjectName(QStringLiteral("performPictures"));
+  pictures->setChildrenCollapsible(false);
+  m_view = new MeshView(pictures);
+  m_view->setObjectName(QStringLiteral("performView"));
+  m_view->setAccessibleName(tr("Head that acts"));
+  m_view->setEmptyHint(tr("Head that acts"), tr("It does what the performer does"));
+  m_canvas = new ImageCanvas(pictures);
+  m_canvas->setObjectName(QStringLiteral("performCanvas"));
+  m_canvas->setAccessibleName(tr("Performer"));
+  m_canvas->setOverlayParts({});
+  m_canvas->setEmptyHint(tr("No performer"), tr("Choose a source above and press Start"));
+  pictures->addWidget(m_view);
+  pictures->addWidget(m_canvas);
+  pictures->addWidget(buildSide());
+  pictures->setStretchFactor(0, 3);
+  pictures->setStretchFactor(1, 2);
+  pictures->setStretchFactor(2, 0);
+  m_timeline = new TakeTimeline(m_editor, m_player, rows);
+  rows->addWidget(pictures);
+  rows->addWidget(m_timeline);
+  rows->setStretchFactor(0, 3);
+  rows->setStretchFactor(1, 1);
+  layout->addWidget(buildToolBar());
+  layout->addWidget(rows, 1);
+  m_headTarget = std::make_unique<HeadTarget>(m_view, [this](const QString& reason) { fail(reason); });
+  m_targets.push_back(m_headTarget.get());
+  connectController();
+  connectTakes();
+  connectHeads();
+  refreshShaping();
+  refreshRunning(false);
+}
+
+PerformWorkspace::~PerformWorkspace() {
+  delete m_controller;  // Its thread feeds the recorder.
+}
+
+EditHistory* PerformWorkspace::history() {
+  return m_editor;
+}
+
+void PerformWorkspace::connectController() {
+  connect(m_canvas, &ImageCanvas::filesDropped, this, &Workspace::filesDropped);
+  connect(m_canvas, &ImageCanvas::faceSelected, this, &PerformWorkspace::chooseFace);
+  connect(m_controller, &StreamController::runningChanged, this, &PerformWorkspace::refreshRunning);
+  connect(m_controller, &PerformController::framePerformed, this,
+          [this](const std::shared_ptr<const PerformedFrame>& frame) {
+            m_shown = frame;
+            takeFrame(*frame);
+          });
+  connect(m_controller, &StreamController::sourceEnded, this, [this] {
+    Q_EMIT messageRaised({MessageSeverity::Information, tr("The recording is over."), {}, {}});
+  });
+  connect(m_controller, &StreamController::failed, this, [this](const QString& reason) {
+    m_canvas->clear();
+    fail(reason);
+  });
+  connect(m_controller, &StreamController::trackingStopped, this, [this](const QString& reason) {
+    Q_EMIT messageRaised({MessageSeverity::Warning, tr("The face is no longer followed: %1").arg(reason), {}, {}});
+  });
+  connect(m_player, &TakePlayer::moved, this, [this] {
+    if (!m_controller->isRunning()) {
+      performStill();
+    }
+  });
+  connect(m_timeline, &TakeTimeline::takeWanted, m_controller, &StreamController::stop);
+  connect(m_timeline, &TakeTimeline::failed, this, &PerformWorkspace::fail);
+}
+
+void PerformWorkspace::connectHeads() {
+  connect(m_context.models, &ModelLoader::faceModelReady, this, [this](const std::shared_ptr<const FaceModel>& model) {
+    m_channels = model->expressionNames();
+    m_live = std::make_unique<LivePerformance>(m_channels);
+    m_canvas->setMeshTriangles(model->canonicalTriangles());
+    refreshHead();
+    performStill();
+  });
+  connect(m_heads, &HeadChooser::headChosen, this, &PerformWorkspace::refreshHead);
+  connect(m_heads, &HeadChooser::failed, this, &PerformWorkspace::fail);
+}
+
+void PerformWorkspace::activate() {
+  refreshHead();
+  if (m_startsWhenShown && !m_controller->isRunning()) {
+    startChosen();
+  }
+}
+
+void PerformWorkspace::deactivate() {
+  m_player->pause();
+  m_controller->stop();
+}
+
+void PerformWorkspace::useDemoClipAsCamera() {
+  m_startsWhenShown = true;
+  m_sources->chooseDemoClip();
+}
+
+void PerformWorkspace::startChosen() {
+  m_player->pause();
+  m_stats->reset();
+  m_controller->start(m_sources->source());
+}
+
+void PerformWorkspace::toggleRunning() {
+  if (m_controller->isRunning()) {
+    m_controller->stop();
+  } else {
+    startChosen();
+  }
+}
+
+void PerformWorkspace::refreshRunning(bool isRunning) {
+  m_start->setText(isRunning ? tr("Stop") : tr("Start"));
+  m_calibrate->setEnabled(isRunning);
+  if (isRunning) {
+    m_live = m_channels.empty() ? nullptr : std::make_unique<LivePerformance>(m_channels);
+    return;
+  }
+  m_record->setChecked(false);
+  m_stats->reset();
+  m_shown = nullptr;
+  m_isCalibrating = false;
+  m_calibration->clear();
+  performStill();
+}
+
+void PerformWorkspace::takeFrame(const PerformedFrame& frame) {
+  m_canvas->setFrame(frame.result);
+  m_stats->addResult(*frame.result);
+  int row = -1;
+  for (std::size_t i = 0; i < frame.result->faces.size(); ++i) {
+    row = frame.result->faces[i].id == frame.chosenId ? static_cast<int>(i) : row;
+  }
+  m_canvas->setSelectedFace(row);
+  showCalibration(frame);
+  if (m_recorder->isRecording()) {
+    const int seconds = static_cast<int>(m_recorder->seconds());
+    m_recordTime->setText(QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0')));
+  }
+  if (m_live != nullptr) {
+    perform(m_live->next(frame.sample, frame.seconds, m_shaping));
+  }
+}
+
+void PerformWorkspace::showCalibration(const PerformedFrame& frame) {
+  if (frame.calibrationFrames == 0) {
+    m_isCalibrating = true;
+    m_calibration->setText(frame.sample ? tr("Measuring the face: %1 %").arg(qRound(100 * frame.calibrationProgress))
+                                        : tr("Waiting for a face"));
+    return;
+  }
+  if (!std::exchange(m_isCalibrating, false)) {
+    return;
+  }
+  const float residual = frame.calibrationResidualPercent;
+  m_calibration->setText(tr("Fit %1 % · %2")
+                             .arg(static_cast<double>(residual), 0, 'f', 1)
+                             .arg(residual <= kGoodResidual   ? tr("good")
+                                  : residual <= kFairResidual ? tr("fair")
+                                                              : tr("poor: more light, and look at the camera")));
+  m_calibration->setToolTip(
+      tr("How far the measured face is from the points in the picture, in percent of the distance of the eyes"));
+}
+
+void PerformWorkspace::chooseFace(int index) {
+  if (m_shown != nullptr && index >= 0 && index < static_cast<int>(m_shown->result->faces.size())) {
+    m_controller->choosePoint(m_shown->result->faces[static_cast<std::size_t>(index)].box.centerPx);
+    m_isCalibrating = true;
+  }
+}
+
+void PerformWorkspace::perform(const CaptureSample& sample) {
+  m_performed = sample;
+  for (PerformanceTarget* target : m_targets) {
+    target->perform(sample);
+  }
+}
+
+void PerformWorkspace::performStill() {
+  if (m_channels.empty()) {
+    return;
+  }
+  if (!m_player->hasTake()) {
+    perform(shaped(restingSample(m_channels.size()), m_channels, m_shaping));
+    return;
+  }
+  const Take& take = *m_editor->take();
+  CaptureSample sample = sampleAt(take, m_player->seconds());
+  sample.expression = channelsOf(sample.expression, take.description.channels, m_channels);
+  perform(shaped(sample, m_channels, m_shaping));
+}
+
+void PerformWorkspace::refreshShaping() {
+  m_shaping.isMirrored = m_mirror->isChecked();
+  m_shaping.isFacing = !m_pose->isChecked();
+  m_shaping.blinksWhenIdle = m_blink->isChecked();
+  m_shaping.adjustments = m_editor->edit().adjustments;
+  m_canvas->setMirrored(m_shaping.isMirrored);
+  if (!m_controller->isRunning()) {
+    performStill();
+  }
+}
+
+void PerformWorkspace::refreshHead() {
+  const std::shared_ptr<const ReconstructedHead> head = m_heads->head();
+  if (!m_channels.empty() && head != m_headTarget->head()) {
+    m_headTarget->setHead(head, m_channels);
+  }
+}
+
+void PerformWorkspace::fail(const QString& reason) {
+  Q_EMIT messageRaised({MessageSeverity::Failure, reason, {}, {}});
+}
+
+}  // namespace visagiste
