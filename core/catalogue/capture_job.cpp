@@ -3,35 +3,13 @@
 #include <filesystem>
 #include <utility>
 
-#include "core/base/atomic_file.h"
-#include "core/base/error.h"
 #include "core/catalogue/job_parts.h"
 #include "core/catalogue/performance_reader.h"
 #include "core/catalogue/stage_times.h"
-#include "core/expression/live_link_csv.h"
-#include "core/expression/take_file.h"
-#include "core/expression/take_json.h"
+#include "core/catalogue/take_output.h"
 
 namespace visagiste {
 namespace {
-
-std::filesystem::path readTakeOutput(OptionReader& options) {
-  const std::filesystem::path file = options.textOr("output", "");
-  const std::string ending = lowerExtension(file);
-  if (!file.empty() && ending != ".csv" && ending != ".json" && ending != ".take") {
-    options.fail("output", "a file name that ends in .csv, .json or .take");
-  }
-  return file;
-}
-
-void write(const Take& take, const std::filesystem::path& file) {
-  if (lowerExtension(file) == ".take") {
-    writeTake(take, file);
-    return;
-  }
-  const std::string text = lowerExtension(file) == ".csv" ? liveLinkCsv(take) : takeJson(take) + '\n';
-  writeFileAtomically(file, text.data(), text.size());
-}
 
 class CaptureJob final : public Job {
  public:
@@ -52,7 +30,7 @@ class CaptureJob final : public Job {
     if (!m_output.empty()) {
       times.report(0.95F, "export");
       times.checkpoint();
-      write(performance->take, m_output);
+      writeTakeAs(performance->take, m_output);
       files.push_back(m_output);
     }
     times.report(1.0F, "done");
@@ -76,7 +54,36 @@ class CaptureJob final : public Job {
   PerformanceOptions m_options;
 };
 
+class TakeExportJob final : public Job {
+ public:
+  TakeExportJob(const std::shared_ptr<Services>& services, OptionReader& options) {
+    m_take = services->objects().take(options.text("take"));
+    m_output = readTakeOutput(options);
+    if (m_output.empty()) {
+      options.fail("output", "a file name that ends in .csv, .json or .take");
+    }
+    options.finish();
+  }
+
+  JobResult run(RunContext& context) override {
+    context.report(0.0F, "export");
+    context.checkpoint();
+    writeTakeAs(*m_take, m_output);
+    context.report(1.0F, "done");
+    return {{m_output}, jsonText({{"files", filesJson({m_output})}, {"samples", m_take->samples.size()}}), {}};
+  }
+
+ private:
+  std::shared_ptr<const Take> m_take;
+  std::filesystem::path m_output;
+};
+
 }  // namespace
+
+std::unique_ptr<Job> makeTakeExportJob(std::shared_ptr<Services> services, const std::string& optionsJson) {
+  OptionReader options("export-take", optionsJson);
+  return std::make_unique<TakeExportJob>(services, options);
+}
 
 std::unique_ptr<Job> makeCaptureJob(std::shared_ptr<Services> services, const std::string& optionsJson) {
   OptionReader options("capture", optionsJson);

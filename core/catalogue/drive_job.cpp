@@ -1,6 +1,8 @@
 #include "core/catalogue/drive_job.h"
 
+#include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "core/base/error.h"
@@ -20,6 +22,28 @@ namespace fs = std::filesystem;
 
 constexpr int kUsualSidePx = 512;
 
+int readSide(OptionReader& options, const char* field, int usualPx) {
+  const int sidePx = options.wholeNumberOr(field, 0);
+  if (sidePx != 0 && (sidePx < 16 || sidePx > 4096)) {
+    options.fail(field, "from 16 to 4096, or 0 for the usual size");
+  }
+  return sidePx == 0 ? usualPx : sidePx;
+}
+
+/// One colour all over, from "#rrggbb".
+Backdrop readColor(const OptionReader& options, const std::string& text) {
+  unsigned int rgb = 0;
+  const bool isColor = text.size() == 7 && text[0] == '#' &&
+                       text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos &&
+                       std::sscanf(text.c_str() + 1, "%6x", &rgb) == 1;
+  if (!isColor) {
+    options.fail("background", "a colour like #20a040");
+  }
+  const Eigen::Vector3f color(static_cast<float>(rgb >> 16U & 255U) / 255, static_cast<float>(rgb >> 8U & 255U) / 255,
+                              static_cast<float>(rgb & 255U) / 255);
+  return {color, color};
+}
+
 /// The pictures carry their own light and the shape alone is wanted: one texture for each of a thousand meshes is not.
 TriangleMesh withoutTextures(TriangleMesh mesh) {
   for (MeshMaterial& material : mesh.materials) {
@@ -32,15 +56,17 @@ class DriveHeadJob final : public Job {
  public:
   DriveHeadJob(std::shared_ptr<Services> services, OptionReader& options) : m_services(std::move(services)) {
     m_request = DriveRequest::read(options);
-    int sidePx = options.wholeNumberOr("sizePx", 0);
-    if (sidePx != 0 && (sidePx < 16 || sidePx > 4096)) {
-      options.fail("sizePx", "from 16 to 4096, or 0 for the usual size");
+    if (options.has("head")) {
+      m_head = m_services->objects().head(options.text("head"));
     }
-    sidePx = sidePx == 0 ? kUsualSidePx : sidePx;
+    const int sidePx = readSide(options, "sizePx", kUsualSidePx);
     if (options.has("neutral") && options.text("neutral") != "auto") {
       options.fail("neutral", "absent: a head takes the driver's own values");
     }
-    m_headOptions.sizePx = {sidePx, sidePx};
+    m_headOptions.sizePx = {readSide(options, "widthPx", sidePx), readSide(options, "heightPx", sidePx)};
+    if (options.has("background")) {
+      m_background = readColor(options, options.text("background"));
+    }
     m_headOptions.pose = m_request.followsPose ? HeadPose::Follow : HeadPose::Hold;
     m_headOptions.threads = 2;
     options.finish();
@@ -51,10 +77,13 @@ class DriveHeadJob final : public Job {
     StageTimes times(context);
     times.report(0.0F, "load");
     StageContext reconstructing(times, 0.0F, 0.2F);
-    const std::shared_ptr<const ReconstructedHead> head = headOfSource(reconstructing);
-    StageContext reading(times, 0.2F, 0.6F);
+    const std::shared_ptr<const ReconstructedHead> head = m_head != nullptr ? m_head : headOfSource(reconstructing);
+    // What is at hand already takes no time.
+    const float beginReading = m_head != nullptr ? 0.0F : 0.2F;
+    const float beginWriting = ObjectStore::isReference(m_request.driver) ? beginReading : 0.6F;
+    StageContext reading(times, beginReading, beginWriting);
     const DriverPerformance driver = performanceOf(*m_services, m_request, reading);
-    StageContext writing(times, 0.6F, 1.0F);
+    StageContext writing(times, beginWriting, 1.0F);
     const std::size_t frames = write(head, driver, writing);
     times.report(1.0F, "done");
     const nlohmann::json json{{"files", filesJson(m_files)},
@@ -80,8 +109,8 @@ class DriveHeadJob final : public Job {
   std::size_t write(const std::shared_ptr<const ReconstructedHead>& head, const DriverPerformance& driver,
                     RunContext& context) {
     const std::string ending = lowerExtension(m_request.output);
-    if (ending == ".mp4") {
-      m_headOptions.backdrop = Backdrop();
+    if (m_background || ending == ".mp4") {
+      m_headOptions.backdrop = m_background.value_or(Backdrop());
     }
     const DrivenHead driven(head, driver.take.description.channels, m_headOptions);
     if (ending == ".glb") {
@@ -114,6 +143,8 @@ class DriveHeadJob final : public Job {
 
   std::shared_ptr<Services> m_services;
   DriveRequest m_request;
+  std::shared_ptr<const ReconstructedHead> m_head;  // Null: from the source.
+  std::optional<Backdrop> m_background;
   DrivenHeadOptions m_headOptions;
   std::vector<fs::path> m_files;
 };

@@ -19,7 +19,8 @@ constexpr double kUsualRate = 30;
 
 DriveRequest DriveRequest::read(OptionReader& options) {
   DriveRequest request;
-  request.source = options.text("source");
+  if (!options.has("head"))
+    request.source = options.text("source");
   request.driver = options.text("driver");
   request.output = options.text("output");
   const std::string ending = lowerExtension(request.output);

@@ -21,6 +21,7 @@ void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& servic
   registry.add("drive", [services](const std::string& options) { return makeDriveJob(services, options); });
   registry.add("export", [services](const std::string& options) { return makeExportJob(services, options); });
   registry.add("express", [services](const std::string& options) { return makeExpressJob(services, options); });
+  registry.add("export-take", [services](const std::string& options) { return makeTakeExportJob(services, options); });
   registry.add("makeup", [services](const std::string& options) { return makeMakeupJob(services, options); });
   registry.add("makeup-video",
                [services](const std::string& options) { return makeMakeupVideoJob(services, options); });

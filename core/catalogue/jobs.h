@@ -22,13 +22,16 @@ namespace visagiste {
 /// capture      source (video, folder of pictures, or picture), output (.csv as of Live Link Face, .json or .take;
 ///              absent: none is written), facePx (x, y: the face nearest to it; absent: the largest). Result: files,
 ///              JSON with frames and calibration, shared_ptr<const Take>.
-/// drive        source (picture), driver (as capture's source, or a .csv or .take), output: .mp4 (a film of the head),
-///              .png (transparent; one a frame, numbered, where there are several), .glb (one animation), .obj (one a
-///              frame); sizePx of pictures (0: 512), framesPerSecond (0: the driver's), pose "follow" or "hold", mirror,
-///              idleBlinks, facePx (of the driver), show "head" or "portrait". Result: files, JSON.
+/// drive        source (picture) or head (reference), driver (as capture's source, a .csv, a .take or a take's
+///              reference), output: .mp4 (a film of the head), .png (one a frame, numbered, where there are several),
+///              .glb (one animation), .obj (one a frame); sizePx of pictures (0: 512) or widthPx and heightPx,
+///              background of a head (#rrggbb; absent: grey in films, transparent in pictures), framesPerSecond (0: the
+///              driver's), pose "follow" or "hold", mirror, idleBlinks, facePx (of the driver), show "head" or
+///              "portrait". Result: files, JSON.
 ///              show "portrait": the photograph itself moves (.mp4, .png); sizePx of its longer side (0: its own);
 ///              neutral: the driver's resting face, "auto" (what a take mostly does; of pictures none), "first" moment,
 ///              "none" (the driver's values as they are) or a picture file.
+/// export-take  take (reference), output as for capture. Result: files, JSON.
 /// express      picture, settings (list of NAME=VALUE: the face model's channels or friendlySettings()), output and
 ///              inventedOutput (picture files; absent: none), facePx. Result: files, JSON, Image.
 /// export       head (reference), identity and expression (lists; absent: the head's own), output, unit,

@@ -143,20 +143,28 @@ Performance capturePerformance(Services& services, const std::filesystem::path& 
   return performance;
 }
 
-Performance readDriver(Services& services, const std::filesystem::path& file, const PerformanceOptions& options,
-                       RunContext& context) {
-  const std::string ending = lowerExtension(file);
-  if (ending != ".csv" && ending != ".take")
-    return capturePerformance(services, file, options, context);
+Performance performanceOf(Take take) {
+  if (take.samples.empty())
+    throw Error(ErrorCode::InvalidArgument, "The take has no samples.");
   Performance performance;
-  performance.take =
-      ending == ".csv" ? readLiveLinkCsv(file, services.faceModel()->expressionNames()) : readTake(file).take;
+  performance.take = std::move(take);
   performance.frames = static_cast<int>(performance.take.samples.size());
-  if (performance.take.samples.empty())
-    throw Error(ErrorCode::Unreadable, "The take '" + file.string() + "' has no samples.");
   if (performance.take.seconds() > 0)
     performance.framesPerSecond = (performance.frames - 1) / performance.take.seconds();
   return performance;
+}
+
+Performance readDriver(Services& services, const std::filesystem::path& file, const PerformanceOptions& options,
+                       RunContext& context) {
+  if (ObjectStore::isReference(file.string()))
+    return performanceOf(*services.objects().take(file.string()));
+  const std::string ending = lowerExtension(file);
+  if (ending != ".csv" && ending != ".take")
+    return capturePerformance(services, file, options, context);
+  Take take = ending == ".csv" ? readLiveLinkCsv(file, services.faceModel()->expressionNames()) : readTake(file).take;
+  if (take.samples.empty())
+    throw Error(ErrorCode::Unreadable, "The take '" + file.string() + "' has no samples.");
+  return performanceOf(std::move(take));
 }
 
 }  // namespace visagiste

@@ -33,7 +33,11 @@ struct Performance {
 [[nodiscard]] Performance capturePerformance(Services& services, const std::filesystem::path& file,
                                              const PerformanceOptions& options, RunContext& context);
 
-/// A driver by its ending: .csv in the layout of Live Link Face, .take, or whatever capturePerformance() reads.
+/// A take that is at hand. Throws Error{InvalidArgument} for one without samples.
+[[nodiscard]] Performance performanceOf(Take take);
+
+/// A take of services.objects() by its reference, or a file by its ending: .csv in the layout of Live Link Face, .take,
+/// or whatever capturePerformance() reads.
 [[nodiscard]] Performance readDriver(Services& services, const std::filesystem::path& file,
                                      const PerformanceOptions& options, RunContext& context);
 
