@@ -12,8 +12,8 @@ struct ThemeColors;
 // Sizes in device-independent pixels.
 inline constexpr int kTimelineNames = 168;  ///< Width of the column of names.
 inline constexpr int kTimelineRuler = 26;
-inline constexpr int kTimelineLane = 28;
-inline constexpr int kTimelineTallLane = 116;  ///< Of the current track.
+inline constexpr int kTimelineLane = 26;
+inline constexpr int kTimelineTallLane = 104;  ///< Of the current track.
 inline constexpr int kTimelineKeyRadius = 5;
 
 /// Draws what a Timeline shows; `clip` is the part of the viewport that is asked for.
