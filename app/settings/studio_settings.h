@@ -28,4 +28,10 @@ inline const SettingKey<bool> kPerformMirror{"performMirror", true};
 inline const SettingKey<bool> kPerformPose{"performPose", true};    ///< The head turns with the performer's.
 inline const SettingKey<bool> kPerformBlink{"performBlink", true};  ///< While nobody is seen.
 
+inline const SettingKey<QString> kPerformChannels{"performChannels", QString()};  ///< As channelsText() writes them.
+inline const SettingKey<QString> kVmcHost{"vmcHost", QStringLiteral("127.0.0.1")};
+inline const SettingKey<int> kVmcPort{"vmcPort", 39539};
+inline const SettingKey<QString> kPerformExportKind{"performExportKind", QStringLiteral("glb")};
+inline const SettingKey<QString> kPerformBackground{"performBackground", QStringLiteral("#6a6e73")};
+
 }  // namespace visagiste::settings

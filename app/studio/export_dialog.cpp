@@ -11,29 +11,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/document_controller.h"
+#include "app/studio/file_choice.h"
 #include "app/studio/inspector_parts.h"
 #include "core/reconstruct/reconstructed_head.h"
 
 namespace visagiste {
-namespace {
-
-QString defaultFolder(const SettingsStore& settings) {
-  const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-  for (const QString& folder : {settings.value(settings::kExportFolder), documents}) {
-    if (!folder.isEmpty() && QDir(folder).exists()) {
-      return folder;
-    }
-  }
-  return QDir::homePath();
-}
-
-}  // namespace
-
 ExportDialog::ExportDialog(const StudioContext& context, QWidget* parent) : QDialog(parent), m_context(context) {
   setObjectName(QStringLiteral("exportDialog"));
   setWindowTitle(tr("Export head"));
@@ -43,7 +29,7 @@ ExportDialog::ExportDialog(const StudioContext& context, QWidget* parent) : QDia
   const QString stem = pictures.empty() ? QStringLiteral("head")
                                         : QFileInfo(QString::fromStdString(pictures.front().name)).completeBaseName();
   m_makeup->setChecked(context.settings->value(settings::kHeadWearsMakeup));
-  m_file->setText(QDir(defaultFolder(*context.settings)).filePath(stem + QStringLiteral(".obj")));
+  m_file->setText(QDir(exportFolder(*context.settings)).filePath(stem + QStringLiteral(".obj")));
   refresh();
 }
 

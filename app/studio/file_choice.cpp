@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QStandardPaths>
 
 #include "app/settings/studio_settings.h"
 
@@ -92,6 +93,16 @@ void chooseTarget(QWidget* parent, SettingsStore* settings, const QString& title
                      chosen(file);
                    });
   dialog->open();
+}
+
+QString exportFolder(const SettingsStore& settings) {
+  const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  for (const QString& folder : {settings.value(settings::kExportFolder), documents}) {
+    if (!folder.isEmpty() && QDir(folder).exists()) {
+      return folder;
+    }
+  }
+  return QDir::homePath();
 }
 
 std::filesystem::path jobStoreFolder(const SettingsStore& settings) {

@@ -26,6 +26,9 @@ void chooseFile(QWidget* parent, SettingsStore* settings, const QString& title, 
 void chooseTarget(QWidget* parent, SettingsStore* settings, const QString& title, const QString& name,
                   const QStringList& filters, std::function<void(const QString&)> chosen);
 
+/// Where exports went last; the documents of the person before the first.
+[[nodiscard]] QString exportFolder(const SettingsStore& settings);
+
 /// Where jobs outlive the program: beside the settings.
 [[nodiscard]] std::filesystem::path jobStoreFolder(const SettingsStore& settings);
 

@@ -55,6 +55,11 @@ bool isRecording(const QString& file) {
   return QFileInfo(file).isDir() || videoEndings.contains(QFileInfo(file).suffix().toLower());
 }
 
+/// A job that a person started to get files.
+bool isExport(const std::string& jobName) {
+  return jobName == "export" || jobName == "export-take" || jobName == "drive";
+}
+
 std::shared_ptr<const JobRegistry> makeRegistry(const std::shared_ptr<Services>& services) {
   auto registry = std::make_shared<JobRegistry>();
   registerJobs(*registry, services);
@@ -155,6 +160,9 @@ void MainWindow::buildWorkspaces() {
     m_tabs->setTabToolTip(number - 1, QStringLiteral("%1  (Ctrl+%2)").arg(entry.title).arg(number));
     connect(page, &Workspace::messageRaised, this, &MainWindow::showMessage);
     connect(page, &Workspace::statusChanged, this, [this](const QString& text) { m_statusText->setText(text); });
+    connect(page, &Workspace::sendingChanged, this, [this](const QString& address) {
+      m_statusRight->setText(address.isEmpty() ? tr("Nothing leaves this machine") : tr("Sending to %1").arg(address));
+    });
     connect(page, &Workspace::workspaceRequested, this, &MainWindow::showWorkspace);
     connect(page, &Workspace::filesDropped, this, &MainWindow::openFiles);
     connect(page, &Workspace::openRequested, this, &MainWindow::chooseFiles);
@@ -284,7 +292,7 @@ void MainWindow::connectJobs() {
 void MainWindow::onJobFinished(const JobStatus& status) {
   if (status.state == JobState::Failed) {
     showMessage({MessageSeverity::Failure, QString::fromStdString(status.message), {}, {}});
-  } else if (status.state == JobState::Done && status.description.name == "export" && status.result != nullptr) {
+  } else if (status.state == JobState::Done && isExport(status.description.name) && status.result != nullptr) {
     const QString file = QString::fromStdString(status.result->files.front().string());
     showMessage({MessageSeverity::Success, tr("Exported to %1").arg(file), tr("Open folder"),
                  QStringLiteral("folder:") + QFileInfo(file).absolutePath()});

@@ -7,13 +7,16 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
 
 #include "app/settings/studio_settings.h"
+#include "app/studio/channel_settings.h"
 #include "app/studio/head_chooser.h"
 #include "app/studio/head_target.h"
 #include "app/studio/model_loader.h"
+#include "app/studio/performance_export.h"
 #include "app/studio/source_chooser.h"
 #include "app/studio/take_editor.h"
 #include "app/studio/take_keeper.h"
@@ -21,8 +24,10 @@
 #include "app/studio/take_player.h"
 #include "app/studio/take_recorder.h"
 #include "app/studio/take_timeline.h"
+#include "app/studio/vmc_target.h"
 #include "core/expression/channel_names.h"
 #include "core/reconstruct/face_model.h"
+#include "widgets/channels/channel_panel.h"
 #include "widgets/mesh_view/mesh_view.h"
 #include "widgets/preview/image_canvas.h"
 #include "widgets/preview/live_stats.h"
@@ -42,11 +47,16 @@ PerformWorkspace::PerformWorkspace(const StudioContext& context, QWidget* parent
       m_recorder(new TakeRecorder(context.takes->folder(), this)),
       m_controller(new PerformController(context.services, m_recorder, this)),
       m_editor(new TakeEditor(this)),
-      m_player(new TakePlayer(this)) {
+      m_player(new TakePlayer(this)),
+      m_exports(new PerformanceExport(context.jobs, context.services, this)),
+      m_keepChannels(new QTimer(this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
-  auto* rows = new QSplitter(Qt::Vertical, this);
+  auto* columns = new QSplitter(Qt::Horizontal, this);
+  columns->setObjectName(QStringLiteral("performColumns"));
+  columns->setChildrenCollapsible(false);
+  auto* rows = new QSplitter(Qt::Vertical, columns);
   rows->setObjectName(QStringLiteral("performRows"));
   rows->setChildrenCollapsible(false);
   auto* pictures = new QSplitter(Qt::Horizontal, rows);
@@ -63,22 +73,30 @@ PerformWorkspace::PerformWorkspace(const StudioContext& context, QWidget* parent
   m_canvas->setEmptyHint(tr("No performer"), tr("Choose a source above and press Start"));
   pictures->addWidget(m_view);
   pictures->addWidget(m_canvas);
-  pictures->addWidget(buildSide());
   pictures->setStretchFactor(0, 3);
   pictures->setStretchFactor(1, 2);
-  pictures->setStretchFactor(2, 0);
   m_timeline = new TakeTimeline(m_editor, m_player, rows);
   rows->addWidget(pictures);
   rows->addWidget(m_timeline);
   rows->setStretchFactor(0, 3);
   rows->setStretchFactor(1, 1);
+  rows->setSizes({500, 320});
   layout->addWidget(buildToolBar());
-  layout->addWidget(rows, 1);
+  columns->addWidget(rows);
+  columns->addWidget(buildSide());
+  columns->setStretchFactor(0, 1);
+  columns->setStretchFactor(1, 0);
+  layout->addWidget(columns, 1);
   m_headTarget = std::make_unique<HeadTarget>(m_view, [this](const QString& reason) { fail(reason); });
-  m_targets.push_back(m_headTarget.get());
+  m_vmcTarget = std::make_unique<VmcTarget>([this](const QString& reason) {
+    m_stream->setChecked(false);
+    fail(reason);
+  });
+  m_targets = {m_headTarget.get(), m_vmcTarget.get()};
   connectController();
   connectTakes();
   connectHeads();
+  connectChannels();
   refreshShaping();
   refreshRunning(false);
 }
@@ -124,6 +142,12 @@ void PerformWorkspace::connectHeads() {
     m_channels = model->expressionNames();
     m_live = std::make_unique<LivePerformance>(m_channels);
     m_canvas->setMeshTriangles(model->canonicalTriangles());
+    QStringList names;
+    for (const std::string& name : m_channels) {
+      names.append(QString::fromStdString(name));
+    }
+    m_channelPanel->setChannels(names);
+    m_editor->restoreAdjustments(channelsFromText(m_context.settings->value(settings::kPerformChannels), m_channels));
     refreshHead();
     performStill();
   });
@@ -141,6 +165,7 @@ void PerformWorkspace::activate() {
 void PerformWorkspace::deactivate() {
   m_player->pause();
   m_controller->stop();
+  m_stream->setChecked(false);
 }
 
 void PerformWorkspace::useDemoClipAsCamera() {
@@ -191,7 +216,8 @@ void PerformWorkspace::takeFrame(const PerformedFrame& frame) {
     m_recordTime->setText(QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0')));
   }
   if (m_live != nullptr) {
-    perform(m_live->next(frame.sample, frame.seconds, m_shaping));
+    const std::optional<CaptureSample> captured = frame.sample ? std::optional(inView(*frame.sample)) : std::nullopt;
+    perform(m_live->next(frame.sample, frame.seconds, m_shaping), captured ? &*captured : nullptr);
   }
 }
 
@@ -222,11 +248,18 @@ void PerformWorkspace::chooseFace(int index) {
   }
 }
 
-void PerformWorkspace::perform(const CaptureSample& sample) {
+CaptureSample PerformWorkspace::inView(const CaptureSample& captured) const {
+  return m_shaping.isMirrored ? mirrored(captured, m_channels) : captured;
+}
+
+void PerformWorkspace::perform(const CaptureSample& sample, const CaptureSample* captured) {
   m_performed = sample;
   for (PerformanceTarget* target : m_targets) {
     target->perform(sample);
   }
+  const Eigen::VectorXf nothing;
+  m_channelPanel->setMoment(sample.expression, captured == nullptr ? nothing : captured->expression,
+                            captured == nullptr ? nothing : captured->confidence);
 }
 
 void PerformWorkspace::performStill() {
@@ -234,13 +267,15 @@ void PerformWorkspace::performStill() {
     return;
   }
   if (!m_player->hasTake()) {
-    perform(shaped(restingSample(m_channels.size()), m_channels, m_shaping));
+    perform(shaped(restingSample(m_channels.size()), m_channels, m_shaping), nullptr);
     return;
   }
   const Take& take = *m_editor->take();
   CaptureSample sample = sampleAt(take, m_player->seconds());
   sample.expression = channelsOf(sample.expression, take.description.channels, m_channels);
-  perform(shaped(sample, m_channels, m_shaping));
+  sample.confidence = channelsOf(sample.confidence, take.description.channels, m_channels);
+  const CaptureSample captured = inView(sample);
+  perform(shaped(sample, m_channels, m_shaping), &captured);
 }
 
 void PerformWorkspace::refreshShaping() {

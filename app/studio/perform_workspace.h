@@ -13,15 +13,18 @@ class QAction;
 class QLabel;
 class QPushButton;
 class QTabWidget;
+class QTimer;
 class QToolBar;
 
 namespace visagiste {
 
+class ChannelPanel;
 class HeadChooser;
 class HeadTarget;
 class ImageCanvas;
 class LiveStats;
 class MeshView;
+class PerformanceExport;
 class PerformanceTarget;
 class SourceChooser;
 class TakeEditor;
@@ -29,6 +32,7 @@ class TakePanel;
 class TakePlayer;
 class TakeRecorder;
 class TakeTimeline;
+class VmcTarget;
 
 /// A performance drives a head: live from a camera or a recording, or from takes that are recorded, edited and
 /// exported here.
@@ -57,6 +61,7 @@ class PerformWorkspace : public Workspace {
   void connectController();
   void connectTakes();
   void connectHeads();
+  void connectChannels();
 
   void startChosen();
   void toggleRunning();
@@ -64,7 +69,10 @@ class PerformWorkspace : public Workspace {
   void takeFrame(const PerformedFrame& frame);
   void showCalibration(const PerformedFrame& frame);
   void chooseFace(int index);
-  void perform(const CaptureSample& sample);
+  /// captured: before it was shaped, for the live bars; null where nothing was.
+  void perform(const CaptureSample& sample, const CaptureSample* captured);
+  /// What the channels' settings start from.
+  [[nodiscard]] CaptureSample inView(const CaptureSample& captured) const;
   /// The take's moment at hand, or a face at rest.
   void performStill();
   void refreshShaping();
@@ -74,6 +82,8 @@ class PerformWorkspace : public Workspace {
   void openTake(const QString& name);
   void saveTake();
   void askToDelete(const QString& name);
+  void exportTake();
+  void setStreaming(bool isOn);
   void fail(const QString& reason);
   [[nodiscard]] TakeDescription description() const;
 
@@ -86,7 +96,10 @@ class PerformWorkspace : public Workspace {
   PerformanceShaping m_shaping;
   std::unique_ptr<LivePerformance> m_live;
   std::unique_ptr<HeadTarget> m_headTarget;
+  std::unique_ptr<VmcTarget> m_vmcTarget;
   std::vector<PerformanceTarget*> m_targets;
+  PerformanceExport* m_exports;
+  QTimer* m_keepChannels;  ///< Writes the channels' settings when the person has done with them.
   std::optional<CaptureSample> m_performed;
   std::shared_ptr<const PerformedFrame> m_shown;
   std::shared_ptr<const Take> m_savedTake;  ///< As the folder has it.
@@ -96,6 +109,7 @@ class PerformWorkspace : public Workspace {
   MeshView* m_view = nullptr;
   ImageCanvas* m_canvas = nullptr;
   TakeTimeline* m_timeline = nullptr;
+  ChannelPanel* m_channelPanel = nullptr;
   TakePanel* m_takePanel = nullptr;
   QTabWidget* m_side = nullptr;
   SourceChooser* m_sources = nullptr;
@@ -110,6 +124,8 @@ class PerformWorkspace : public Workspace {
   QAction* m_several = nullptr;
   QAction* m_calibrate = nullptr;
   QAction* m_record = nullptr;
+  QAction* m_stream = nullptr;
+  QLabel* m_streamTo = nullptr;
 };
 
 }  // namespace visagiste

@@ -1,5 +1,7 @@
 // The bars of the Perform page, and its takes: recording, opening, saving.
 
+#include <utility>
+
 #include <QAction>
 #include <QDateTime>
 #include <QLabel>
@@ -7,14 +9,17 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
 
 #include "app/settings/studio_settings.h"
+#include "app/studio/channel_settings.h"
 #include "app/studio/head_chooser.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/perform_workspace.h"
+#include "app/studio/performance_export_dialog.h"
 #include "app/studio/source_chooser.h"
 #include "app/studio/take_editor.h"
 #include "app/studio/take_keeper.h"
@@ -22,10 +27,14 @@
 #include "app/studio/take_player.h"
 #include "app/studio/take_recorder.h"
 #include "app/studio/take_timeline.h"
+#include "app/studio/vmc_target.h"
+#include "core/expression/channel_names.h"
 #include "core/reconstruct/face_model.h"
+#include "widgets/channels/channel_panel.h"
 #include "widgets/common/icons.h"
 #include "widgets/preview/image_canvas.h"
 #include "widgets/preview/live_stats.h"
+#include "widgets/timeline/timeline.h"
 
 namespace visagiste {
 namespace {
@@ -131,6 +140,32 @@ void PerformWorkspace::addPerformerActions(QToolBar* bar) {
   m_calibration->setProperty("role", "muted");
   bar->addWidget(m_calibration);
   connect(m_record, &QAction::toggled, this, &PerformWorkspace::toggleRecording);
+  bar->addSeparator();
+  m_stream = addToggle(bar, this, "performStream", "broadcast", tr("Send to another program by VMC (V)"), Qt::Key_V);
+  m_streamTo = new QLabel(bar);
+  m_streamTo->setObjectName(QStringLiteral("performStreamTo"));
+  m_streamTo->setAccessibleName(tr("Where the performance is sent"));
+  m_streamTo->setProperty("role", "success");
+  bar->addWidget(m_streamTo);
+  connect(m_stream, &QAction::toggled, this, &PerformWorkspace::setStreaming);
+}
+
+void PerformWorkspace::setStreaming(bool isOn) {
+  if (!isOn) {
+    m_vmcTarget->close();
+    m_streamTo->clear();
+    Q_EMIT sendingChanged({});
+    return;
+  }
+  const VmcAddress to{m_context.settings->value(settings::kVmcHost).toStdString(),
+                      m_context.settings->value(settings::kVmcPort)};
+  const QString name = QStringLiteral("%1:%2").arg(QString::fromStdString(to.host)).arg(to.port);
+  m_vmcTarget->open(to, m_channels);
+  m_streamTo->setText(tr("Sending to %1").arg(name));
+  Q_EMIT sendingChanged(name);
+  if (m_performed) {
+    m_vmcTarget->perform(*m_performed);
+  }
 }
 
 QWidget* PerformWorkspace::buildSide() {
@@ -139,10 +174,46 @@ QWidget* PerformWorkspace::buildSide() {
   m_side->setDocumentMode(true);
   m_side->setMinimumWidth(kSideWidth);
   m_side->setMaximumWidth(kSideWidth + 120);
+  m_channelPanel = new ChannelPanel(m_side);
+  m_side->addTab(m_channelPanel, tr("Channels"));
   m_takePanel = new TakePanel(m_side);
   m_takePanel->setObjectName(QStringLiteral("takePanel"));
   m_side->addTab(m_takePanel, tr("Takes"));
   return m_side;
+}
+
+void PerformWorkspace::connectChannels() {
+  m_keepChannels->setSingleShot(true);
+  m_keepChannels->setInterval(500);
+  connect(m_keepChannels, &QTimer::timeout, this, [this] {
+    m_context.settings->setValue(settings::kPerformChannels, channelsText(m_editor->edit().adjustments, m_channels));
+  });
+  connect(m_channelPanel, &ChannelPanel::controlsEdited, this,
+          [this](const std::vector<ChannelControl>& controls, EditStep step) {
+            m_editor->setAdjustments(adjustmentsOf(controls), step);
+          });
+  connect(m_editor, &TakeEditor::adjustmentsChanged, this, [this] {
+    m_channelPanel->setControls(controlsOf(m_editor->edit().adjustments));
+    m_keepChannels->start();
+    refreshShaping();
+  });
+  // The list and the curves show the same channel.
+  connect(m_channelPanel, &ChannelPanel::channelChosen, this, [this](int channel) {
+    if (channel >= 0 && m_editor->hasTake()) {
+      const auto track =
+          channelIndex(m_editor->take()->description.channels, m_channels[static_cast<std::size_t>(channel)]);
+      if (track && *track != m_timeline->timeline()->currentTrack()) {
+        m_timeline->timeline()->setCurrentTrack(static_cast<int>(*track));
+      }
+    }
+  });
+  connect(m_timeline->timeline(), &Timeline::currentTrackChanged, this, [this](int track) {
+    const auto channel =
+        channelIndex(m_channels, m_editor->take()->description.channels.at(static_cast<std::size_t>(track)));
+    if (channel) {
+      m_channelPanel->chooseChannel(static_cast<int>(*channel));
+    }
+  });
 }
 
 void PerformWorkspace::connectTakes() {
@@ -169,6 +240,7 @@ void PerformWorkspace::connectTakes() {
   connect(m_takePanel, &TakePanel::openRequested, this, &PerformWorkspace::openTake);
   connect(m_takePanel, &TakePanel::renameRequested, keeper, &TakeKeeper::rename);
   connect(m_takePanel, &TakePanel::deleteRequested, this, &PerformWorkspace::askToDelete);
+  connect(m_takePanel, &TakePanel::exportRequested, this, &PerformWorkspace::exportTake);
   connect(m_takePanel, &TakePanel::revertRequested, this, [this, keeper](const QString& name) {
     keeper->readRecording(name, [this, name](const std::shared_ptr<const Take>& take) {
       if (m_editor->edit().takeName == name) {
@@ -189,7 +261,6 @@ void PerformWorkspace::connectTakes() {
       saveTake();
     }
   });
-  connect(m_editor, &TakeEditor::adjustmentsChanged, this, &PerformWorkspace::refreshShaping);
   connect(m_recorder, &TakeRecorder::finished, this, [this](const QString& name, double) { takeRecorded(name); });
   connect(m_recorder, &TakeRecorder::failed, this, [this](const QString& reason, const QString& name) {
     m_record->setChecked(false);
@@ -257,6 +328,27 @@ void PerformWorkspace::saveTake() {
     m_savedTake = m_editor->take();
     m_context.takes->save(m_editor->edit().takeName, m_savedTake);
   }
+}
+
+void PerformWorkspace::exportTake() {
+  if (!m_editor->hasTake()) {
+    return;
+  }
+  auto* dialog = new PerformanceExportDialog(m_context.settings, m_editor->edit().takeName, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &PerformanceExportDialog::exportRequested, this, [this](const PerformanceExportRequest& request) {
+    if (!m_editor->hasTake() || m_heads->head() == nullptr) {
+      return;
+    }
+    Take take = *m_editor->take();
+    const std::vector<std::string> channels = std::exchange(take.description.channels, m_channels);
+    for (CaptureSample& sample : take.samples) {
+      sample.expression = channelsOf(sample.expression, channels, m_channels);
+      sample.confidence = channelsOf(sample.confidence, channels, m_channels);
+    }
+    m_exports->submit(request, std::make_shared<const Take>(shaped(take, m_shaping)), m_heads->head());
+  });
+  dialog->open();
 }
 
 void PerformWorkspace::askToDelete(const QString& name) {

@@ -5,7 +5,10 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include "app/settings/studio_settings.h"
@@ -43,6 +46,7 @@ SettingsDialog::SettingsDialog(SettingsStore* settings, ThemeController* theme, 
   addTheme(form);
   addLanguage(form);
   addPrecision(form);
+  addStream(form);
   layout->addLayout(form);
   m_note = new QLabel(tr("Automatic takes the faster number type that this processor computes correctly."), this);
   m_note->setProperty("role", "muted");
@@ -82,6 +86,29 @@ QComboBox* SettingsDialog::addLanguage(QFormLayout* form) {
   });
   form->addRow(tr("Language"), box);
   return box;
+}
+
+void SettingsDialog::addStream(QFormLayout* form) {
+  auto* host = new QLineEdit(m_settings->value(settings::kVmcHost), this);
+  host->setObjectName(QStringLiteral("vmcHost"));
+  host->setAccessibleName(tr("Machine that performances are sent to"));
+  host->setMaxLength(253);  // Of names of machines.
+  auto* port = new QSpinBox(this);
+  port->setObjectName(QStringLiteral("vmcPort"));
+  port->setAccessibleName(tr("Port that performances are sent to"));
+  port->setRange(1, 65535);
+  port->setValue(m_settings->value(settings::kVmcPort));
+  auto* row = new QHBoxLayout;
+  row->addWidget(host, 1);
+  row->addWidget(port);
+  form->addRow(tr("Send performances to"), row);
+  connect(host, &QLineEdit::editingFinished, this, [this, host] {
+    const QString wanted = host->text().trimmed();
+    const QString kept = wanted.isEmpty() ? settings::kVmcHost.defaultValue : wanted;
+    host->setText(kept);
+    m_settings->setValue(settings::kVmcHost, kept);
+  });
+  connect(port, &QSpinBox::valueChanged, this, [this](int value) { m_settings->setValue(settings::kVmcPort, value); });
 }
 
 QComboBox* SettingsDialog::addPrecision(QFormLayout* form) {

@@ -25,6 +25,7 @@ class SettingsDialog : public QDialog {
   QComboBox* addTheme(QFormLayout* form);
   QComboBox* addLanguage(QFormLayout* form);
   QComboBox* addPrecision(QFormLayout* form);
+  void addStream(QFormLayout* form);
 
   SettingsStore* m_settings;
   ThemeController* m_theme;

@@ -22,6 +22,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 15> kStageWords{{
     {"makeup.read", QT_TRANSLATE_NOOP("Stages", "Reading the makeup")},
     {"export.prepare", QT_TRANSLATE_NOOP("Stages", "Preparing the mesh")},
     {"export", QT_TRANSLATE_NOOP("Stages", "Writing the files")},
+    {"drive.render", QT_TRANSLATE_NOOP("Stages", "Drawing the head")},
     {"bench", QT_TRANSLATE_NOOP("Stages", "Measuring")},
     {"done", QT_TRANSLATE_NOOP("Stages", "Done")},
 }};

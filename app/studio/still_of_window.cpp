@@ -38,8 +38,8 @@ StillOfWindow::StillOfWindow(MainWindow* window, QString file) : m_window(window
   connect(context.models, &ModelLoader::failed, this, &StillOfWindow::noteFailure);
   connect(context.opener, &PictureOpener::openingFailed, this, &StillOfWindow::noteFailure);
   connect(context.opener, &PictureOpener::searchFailed, this, &StillOfWindow::noteFailure);
-  for (const StreamController* stream : {static_cast<StreamController*>(live->controller()),
-                                         static_cast<StreamController*>(perform->controller())}) {
+  for (const StreamController* stream :
+       {static_cast<StreamController*>(live->controller()), static_cast<StreamController*>(perform->controller())}) {
     connect(stream, &StreamController::failed, this, &StillOfWindow::noteFailure);
   }
   connect(context.jobs, &JobController::jobFinished, this, [this](const JobStatus& status) {
@@ -62,10 +62,9 @@ bool StillOfWindow::isSettled() const {
   const bool liveIsShown = !isLive || m_livePictures >= kLivePictures;
   const QList<MeshView*> views = m_window->findChildren<MeshView*>();
   // A head that follows a camera changes with every picture: it is never drawn to the end.
-  const bool viewsAreDrawn =
-      isLive || std::all_of(views.begin(), views.end(), [](const MeshView* view) {
-        return !view->isVisible() || view->isPictureCurrent();
-      });
+  const bool viewsAreDrawn = isLive || std::all_of(views.begin(), views.end(), [](const MeshView* view) {
+                               return !view->isVisible() || view->isPictureCurrent();
+                             });
   return viewsAreDrawn && context.models->isFinished() && !context.opener->isBusy() && !context.jobs->hasActiveJobs() &&
          headIsShown && liveIsShown && makeup->isSettled() && sculpt->isSettled();
 }

@@ -178,6 +178,14 @@ void TakeEditor::replaceBase(std::shared_ptr<const Take> take) {
   push("revert", std::move(next), EditStep::Ends, bytes);
 }
 
+void TakeEditor::restoreAdjustments(std::vector<ChannelAdjustment> adjustments) {
+  PerformanceEdit next = edit();
+  next.adjustments = std::move(adjustments);
+  m_history.reset(std::move(next));
+  Q_EMIT adjustmentsChanged();
+  Q_EMIT historyChanged();
+}
+
 void TakeEditor::setAdjustments(std::vector<ChannelAdjustment> adjustments, EditStep step) {
   PerformanceEdit next = edit();
   const PerformanceEdit before = next;

@@ -66,6 +66,8 @@ class TakeEditor : public EditHistory {
   /// Back to what was recorded.
   void replaceBase(std::shared_ptr<const Take> take);
 
+  /// From an earlier run of the program: not a step of undo. Before anything is edited.
+  void restoreAdjustments(std::vector<ChannelAdjustment> adjustments);
   void setAdjustments(std::vector<ChannelAdjustment> adjustments, EditStep step);
 
   [[nodiscard]] bool canUndo() const override { return m_history.canUndo(); }

@@ -20,6 +20,7 @@ namespace {
 
 constexpr double kSmoothS = 0.06;  // Takes out jitter of single frames; a blink survives.
 constexpr float kLarger = 1.1F;
+constexpr const char* kFirstChannel = "jawOpen";  // Moves in every take.
 
 std::shared_ptr<const TimelineTracks> tracksOf(const Take& take) {
   auto tracks = std::make_shared<TimelineTracks>();
@@ -50,11 +51,16 @@ TakeTimeline::TakeTimeline(TakeEditor* editor, TakePlayer* player, QWidget* pare
   m_timeline->setEmptyHint(tr("Record a take, or open one from the list, to see its curves here"));
   connectTimeline();
   connect(m_editor, &TakeEditor::takeOpened, this, [this] {
+    const int trackBefore = m_timeline->currentTrack();
     m_player->pause();
     m_player->setTake(nullptr);
     m_timeline->setTracks(nullptr);
     showTake();
     m_player->seek(0);
+    if (m_editor->hasTake()) {
+      const auto mouth = channelIndex(m_editor->take()->description.channels, kFirstChannel);
+      m_timeline->setCurrentTrack(trackBefore >= 0 ? trackBefore : static_cast<int>(mouth.value_or(0)));
+    }
   });
   connect(m_editor, &TakeEditor::takeChanged, this, &TakeTimeline::showTake);
   connect(m_player, &TakePlayer::moved, m_timeline, &Timeline::setPlayhead);

@@ -32,6 +32,8 @@ class Workspace : public QWidget {
   /// One line for the status bar.
   void statusChanged(const QString& text);
   void workspaceRequested(const QString& id);
+  /// Something leaves the program towards this address; empty: no more.
+  void sendingChanged(const QString& address);
   void filesDropped(const QStringList& files);
   void openRequested();
   void exportRequested();
