@@ -53,7 +53,7 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
             {QStringLiteral("Ctrl+V"), tr("Paste a picture or copied picture files")},
             {QStringLiteral("Ctrl+E"), tr("Export the head")},
             {QStringLiteral("Ctrl+Z, Ctrl+Shift+Z"), tr("Undo, redo")},
-            {QStringLiteral("Ctrl+1 … Ctrl+4"), tr("Portrait, Makeup, Sculpt, Live")},
+            {QStringLiteral("Ctrl+1 … Ctrl+5"), tr("Portrait, Makeup, Sculpt, Live, Perform")},
             {QStringLiteral("Ctrl+J"), tr("Show or hide the jobs")},
             {QStringLiteral("Ctrl+,"), tr("Settings")},
             {QStringLiteral("F1"), tr("This list")},
@@ -92,6 +92,19 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
             {QStringLiteral("H, P, R"), tr("Hold the picture still, save a picture, record a video")},
             {QStringLiteral("E"), tr("Follow several people")},
             {tr("Click on a face"), tr("Choose whom the next look is for")}});
+  addGroup(grid, tr("Perform"),
+           {{QStringLiteral("L, R"), tr("Watch the source, record a take")},
+            {QStringLiteral("M, P, B"), tr("Mirror; the head turns along; blink while nobody is seen")},
+            {QStringLiteral("E, C, V"), tr("Choose among several people, calibrate, send by VMC")},
+            {tr("Space"), tr("Play or pause the take")},
+            {tr("Left, Right"), tr("On the curves: a frame back or on; with Shift ten, with Ctrl the next key")},
+            {tr("Up, Down"), tr("On the curves: the channel above or below")},
+            {QStringLiteral("K, Del"), tr("Set a key, delete the chosen one")},
+            {tr("Alt and arrow keys"), tr("Move the chosen key")},
+            {QStringLiteral("[, ], Ctrl+A, Esc"), tr("Select a stretch of time, all of it, nothing")},
+            {QStringLiteral("Ctrl+T, Ctrl+M"), tr("Keep the stretch alone, smooth")},
+            {tr("Ctrl+Up, Ctrl+Down"), tr("Strengthen or weaken by a tenth")},
+            {tr("Ctrl+wheel, + − 0"), tr("Zoom in time, show all")}});
   grid->setRowStretch(grid->rowCount(), 1);
   scroll->setWidget(page);
   layout->addWidget(scroll, 1);

@@ -109,6 +109,10 @@
         <source>Reading the makeup</source>
         <translation>正在读取妆容</translation>
     </message>
+    <message>
+        <source>Drawing the head</source>
+        <translation>正在绘制头像</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
@@ -128,6 +132,10 @@
         <source>Makeup</source>
         <translation>化妆</translation>
     </message>
+    <message>
+        <source>Perform</source>
+        <translation>表演</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::AboutDialog</name>
@@ -146,6 +154,80 @@
     <message>
         <source>Licence and notices</source>
         <translation>许可证与声明</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::ChannelModel</name>
+    <message>
+        <source>Mute: the channel rests</source>
+        <translation>静音：该通道保持静止</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::ChannelPanel</name>
+    <message>
+        <source>Both sides together</source>
+        <translation>左右同步</translation>
+    </message>
+    <message>
+        <source>What is set for one side holds for the other as well</source>
+        <translation>一侧的设置同时应用于另一侧</translation>
+    </message>
+    <message>
+        <source>Reset all channels</source>
+        <translation>重置所有通道</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Search channels</source>
+        <translation>搜索通道</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Reset this channel</source>
+        <translation>重置此通道</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Follow the other side of the face</source>
+        <translation>跟随面部另一侧</translation>
+    </message>
+    <message>
+        <source>Choose a channel above</source>
+        <translation>请在上方选择通道</translation>
     </message>
 </context>
 <context>
@@ -310,6 +392,24 @@
         <source>Other</source>
         <translation>其他</translation>
     </message>
+    <message>
+        <source>L</source>
+        <comment>short for the left side of the face</comment>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>short for the right side of the face</comment>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>%1, the person&apos;s left</source>
+        <translation>%1，人物左侧</translation>
+    </message>
+    <message>
+        <source>%1, the person&apos;s right</source>
+        <translation>%1，人物右侧</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::CoefficientPanel</name>
@@ -455,24 +555,6 @@
         <source>Show or hide this group</source>
         <translation>显示或隐藏此组</translation>
     </message>
-    <message>
-        <source>L</source>
-        <comment>short for the left side of the face</comment>
-        <translation>左</translation>
-    </message>
-    <message>
-        <source>%1, the person&apos;s left</source>
-        <translation>%1，人物左侧</translation>
-    </message>
-    <message>
-        <source>R</source>
-        <comment>short for the right side of the face</comment>
-        <translation>右</translation>
-    </message>
-    <message>
-        <source>%1, the person&apos;s right</source>
-        <translation>%1，人物右侧</translation>
-    </message>
 </context>
 <context>
     <name>visagiste::ExpressionWords</name>
@@ -535,6 +617,33 @@
     <message>
         <source>Relaxed</source>
         <translation>放松</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::HeadChooser</name>
+    <message>
+        <source>Head that acts</source>
+        <translation>表演的头像</translation>
+    </message>
+    <message>
+        <source>New head</source>
+        <translation>新头像</translation>
+    </message>
+    <message>
+        <source>The head of somebody who does not exist</source>
+        <translation>一位并不存在的人的头像</translation>
+    </message>
+    <message>
+        <source>Average head</source>
+        <translation>平均头像</translation>
+    </message>
+    <message>
+        <source>Your reconstructed head</source>
+        <translation>您重建的头像</translation>
+    </message>
+    <message>
+        <source>Invented head %1</source>
+        <translation>虚构头像 %1</translation>
     </message>
 </context>
 <context>
@@ -691,10 +800,6 @@
         <translation>开始或停止</translation>
     </message>
     <message>
-        <source>Portrait, Makeup, Sculpt, Live</source>
-        <translation>人像、化妆、塑形、实时</translation>
-    </message>
-    <message>
         <source>Makeup</source>
         <translation>化妆</translation>
     </message>
@@ -781,6 +886,82 @@
     <message>
         <source>Take a look from a photo</source>
         <translation>从照片中取妆容</translation>
+    </message>
+    <message>
+        <source>Portrait, Makeup, Sculpt, Live, Perform</source>
+        <translation>人像、化妆、塑形、实时、表演</translation>
+    </message>
+    <message>
+        <source>Perform</source>
+        <translation>表演</translation>
+    </message>
+    <message>
+        <source>Watch the source, record a take</source>
+        <translation>观看来源，录制一条</translation>
+    </message>
+    <message>
+        <source>Mirror; the head turns along; blink while nobody is seen</source>
+        <translation>镜像；头像随之转动；无人时眨眼</translation>
+    </message>
+    <message>
+        <source>Choose among several people, calibrate, send by VMC</source>
+        <translation>在多人中选择、校准、通过 VMC 发送</translation>
+    </message>
+    <message>
+        <source>Play or pause the take</source>
+        <translation>播放或暂停条目</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>左、右方向键</translation>
+    </message>
+    <message>
+        <source>On the curves: a frame back or on; with Shift ten, with Ctrl the next key</source>
+        <translation>在曲线上：后退或前进一帧；按住 Shift 为十帧，按住 Ctrl 到下一个关键帧</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>上、下方向键</translation>
+    </message>
+    <message>
+        <source>On the curves: the channel above or below</source>
+        <translation>在曲线上：上一个或下一个通道</translation>
+    </message>
+    <message>
+        <source>Set a key, delete the chosen one</source>
+        <translation>设置关键帧，删除所选关键帧</translation>
+    </message>
+    <message>
+        <source>Alt and arrow keys</source>
+        <translation>Alt 加方向键</translation>
+    </message>
+    <message>
+        <source>Move the chosen key</source>
+        <translation>移动所选关键帧</translation>
+    </message>
+    <message>
+        <source>Select a stretch of time, all of it, nothing</source>
+        <translation>选择一段时间、全部、取消选择</translation>
+    </message>
+    <message>
+        <source>Keep the stretch alone, smooth</source>
+        <translation>只保留片段，平滑</translation>
+    </message>
+    <message>
+        <source>Ctrl+Up, Ctrl+Down</source>
+        <translation>Ctrl+上、Ctrl+下</translation>
+    </message>
+    <message>
+        <source>Strengthen or weaken by a tenth</source>
+        <translation>增强或减弱一成</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel, + − 0</source>
+        <translation>Ctrl+滚轮、+ − 0</translation>
+    </message>
+    <message>
+        <source>Zoom in time, show all</source>
+        <translation>缩放时间轴，显示全部</translation>
     </message>
 </context>
 <context>
@@ -1088,10 +1269,6 @@
         <translation>实时</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
         <source>Mirror (M)</source>
         <translation>镜像 (M)</translation>
     </message>
@@ -1118,18 +1295,6 @@
     <message>
         <source>The face is no longer followed: %1</source>
         <translation>已停止跟踪人脸：%1</translation>
-    </message>
-    <message>
-        <source>Demo clip</source>
-        <translation>演示片段</translation>
-    </message>
-    <message>
-        <source>Video file…</source>
-        <translation>视频文件…</translation>
-    </message>
-    <message>
-        <source>Folder of pictures…</source>
-        <translation>图片文件夹…</translation>
     </message>
     <message>
         <source>Your reconstructed head</source>
@@ -1517,6 +1682,10 @@
     <message>
         <source>Show folder</source>
         <translation>显示文件夹</translation>
+    </message>
+    <message>
+        <source>Sending to %1</source>
+        <translation>正在发送到 %1</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2375,279 @@
     </message>
 </context>
 <context>
+    <name>visagiste::PerformWorkspace</name>
+    <message>
+        <source>Head that acts</source>
+        <translation>表演的头像</translation>
+    </message>
+    <message>
+        <source>It does what the performer does</source>
+        <translation>它会模仿表演者的动作</translation>
+    </message>
+    <message>
+        <source>Performer</source>
+        <translation>表演者</translation>
+    </message>
+    <message>
+        <source>No performer</source>
+        <translation>没有表演者</translation>
+    </message>
+    <message>
+        <source>Choose a source above and press Start</source>
+        <translation>在上方选择来源，然后点击“开始”</translation>
+    </message>
+    <message>
+        <source>The recording is over.</source>
+        <translation>录像已播放完毕。</translation>
+    </message>
+    <message>
+        <source>The face is no longer followed: %1</source>
+        <translation>已停止跟踪人脸：%1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Measuring the face: %1 %</source>
+        <translation>正在测量面部：%1 %</translation>
+    </message>
+    <message>
+        <source>Waiting for a face</source>
+        <translation>等待人脸</translation>
+    </message>
+    <message>
+        <source>Fit %1 % · %2</source>
+        <translation>拟合误差 %1 % · %2</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>poor: more light, and look at the camera</source>
+        <translation>较差：请增加光线并看向摄像头</translation>
+    </message>
+    <message>
+        <source>How far the measured face is from the points in the picture, in percent of the distance of the eyes</source>
+        <translation>测得的面部与画面中各点的距离，以双眼间距的百分比表示</translation>
+    </message>
+    <message>
+        <source>Perform</source>
+        <translation>表演</translation>
+    </message>
+    <message>
+        <source>Watch the source (L)</source>
+        <translation>观看来源 (L)</translation>
+    </message>
+    <message>
+        <source>Record a take (R)</source>
+        <translation>录制一条 (R)</translation>
+    </message>
+    <message>
+        <source>Length of the recording</source>
+        <translation>录制时长</translation>
+    </message>
+    <message>
+        <source>Mirror (M)</source>
+        <translation>镜像 (M)</translation>
+    </message>
+    <message>
+        <source>The head turns with the performer&apos;s (P)</source>
+        <translation>头像随表演者转动 (P)</translation>
+    </message>
+    <message>
+        <source>Blink while nobody is seen (B)</source>
+        <translation>无人时自动眨眼 (B)</translation>
+    </message>
+    <message>
+        <source>Several people: click on the one who performs (E)</source>
+        <translation>多人：点击表演者 (E)</translation>
+    </message>
+    <message>
+        <source>Calibrate (C)</source>
+        <translation>校准 (C)</translation>
+    </message>
+    <message>
+        <source>Calibrate (C): look at the camera with a resting face. The face is measured anew, and what it shows then counts as no expression</source>
+        <translation>校准 (C)：面部放松并看向摄像头。系统会重新测量面部，此时的样子即视为无表情</translation>
+    </message>
+    <message>
+        <source>Accuracy of the calibration</source>
+        <translation>校准精度</translation>
+    </message>
+    <message>
+        <source>Send to another program by VMC (V)</source>
+        <translation>通过 VMC 发送到其他程序 (V)</translation>
+    </message>
+    <message>
+        <source>Where the performance is sent</source>
+        <translation>表演的发送目标</translation>
+    </message>
+    <message>
+        <source>Sending to %1</source>
+        <translation>正在发送到 %1</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>录制条目</translation>
+    </message>
+    <message>
+        <source>A recording that was cut short has been recovered: %1</source>
+        <translation>已恢复一段被中断的录制：%1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The face model is still being loaded.</source>
+        <translation>人脸模型仍在加载。</translation>
+    </message>
+    <message>
+        <source>Nobody was seen while recording: nothing is kept.</source>
+        <translation>录制期间没有看到人脸：未保留任何内容。</translation>
+    </message>
+    <message>
+        <source>The take “%1” is empty.</source>
+        <translation>条目“%1”为空。</translation>
+    </message>
+    <message>
+        <source>Delete take</source>
+        <translation>删除条目</translation>
+    </message>
+    <message>
+        <source>Delete “%1” for good? It cannot be brought back.</source>
+        <translation>要永久删除“%1”吗？删除后无法恢复。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::PerformanceExport</name>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::PerformanceExportDialog</name>
+    <message>
+        <source>Transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export performance</source>
+        <translation>导出表演</translation>
+    </message>
+    <message>
+        <source>GLB: the head with its animation</source>
+        <translation>GLB：带动画的头像</translation>
+    </message>
+    <message>
+        <source>CSV as of Live Link Face</source>
+        <translation>CSV：Live Link Face 格式</translation>
+    </message>
+    <message>
+        <source>JSON: channels, pose, gaze, confidence</source>
+        <translation>JSON：通道、姿态、视线、置信度</translation>
+    </message>
+    <message>
+        <source>MP4: a film of the head</source>
+        <translation>MP4：头像影片</translation>
+    </message>
+    <message>
+        <source>PNG: a picture a frame</source>
+        <translation>PNG：每帧一张图片</translation>
+    </message>
+    <message>
+        <source>OBJ: a mesh a frame</source>
+        <translation>OBJ：每帧一个网格</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %1 像素 {1 ?} {2 ?} {1  or 2 ?}</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>与录制相同</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 帧</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Colour behind the head</source>
+        <translation>头像背后的颜色</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The performance is written as it is seen: with the settings of the channels, mirror and pose.</source>
+        <translation>按所见效果导出表演：包含通道设置、镜像与姿态。</translation>
+    </message>
+    <message>
+        <source>The file name must end in .glb, .csv, .json, .mp4, .png or .obj.</source>
+        <translation>文件名必须以 .glb、.csv、.json、.mp4、.png 或 .obj 结尾。</translation>
+    </message>
+    <message>
+        <source>The files are numbered: %1_00001.%2 and so on.</source>
+        <translation>文件将依次编号：%1_00001.%2 等。</translation>
+    </message>
+    <message>
+        <source>The file exists and will be replaced.</source>
+        <translation>该文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>Performances</source>
+        <translation>表演</translation>
+    </message>
+</context>
+<context>
     <name>visagiste::PhotoLook</name>
     <message>
         <source>Look from %1</source>
@@ -2437,6 +2879,21 @@
     </message>
 </context>
 <context>
+    <name>visagiste::ResponseCurve</name>
+    <message>
+        <source>Response curve</source>
+        <translation>响应曲线</translation>
+    </message>
+    <message>
+        <source>Value in to value out: double click sets a point, Delete takes it away</source>
+        <translation>输入值到输出值：双击添加控制点，按 Delete 删除</translation>
+    </message>
+    <message>
+        <source>%1 % gives %2 %</source>
+        <translation>%1 % 输出 %2 %</translation>
+    </message>
+</context>
+<context>
     <name>visagiste::SamplePanel</name>
     <message>
         <source>Painting the samples…</source>
@@ -2648,6 +3105,18 @@
         <source>Numbers of the networks</source>
         <translation>网络数值类型</translation>
     </message>
+    <message>
+        <source>Machine that performances are sent to</source>
+        <translation>接收表演的计算机</translation>
+    </message>
+    <message>
+        <source>Port that performances are sent to</source>
+        <translation>接收表演的端口</translation>
+    </message>
+    <message>
+        <source>Send performances to</source>
+        <translation>表演发送到</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::ShadeBrowser</name>
@@ -2830,6 +3299,185 @@
     <message>
         <source>As the picture shows it</source>
         <translation>以图片原样为准</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::SourceChooser</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Demo clip</source>
+        <translation>演示片段</translation>
+    </message>
+    <message>
+        <source>Video file…</source>
+        <translation>视频文件…</translation>
+    </message>
+    <message>
+        <source>Folder of pictures…</source>
+        <translation>图片文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::TakeEditor</name>
+    <message>
+        <source>opening a take</source>
+        <translation>打开条目</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <source>moving a key</source>
+        <translation>移动关键帧</translation>
+    </message>
+    <message>
+        <source>deleting a key</source>
+        <translation>删除关键帧</translation>
+    </message>
+    <message>
+        <source>trim</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>return to the recording</source>
+        <translation>恢复原始录制</translation>
+    </message>
+    <message>
+        <source>channel setting</source>
+        <translation>通道设置</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::TakePanel</name>
+    <message>
+        <source>Nothing recorded yet. Press Record and act.</source>
+        <translation>尚未录制。请按“录制”并开始表演。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>录制条目</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>重命名 (F2)</translation>
+    </message>
+    <message>
+        <source>Delete for good (Del)</source>
+        <translation>永久删除 (Del)</translation>
+    </message>
+    <message>
+        <source>Back to what was recorded</source>
+        <translation>恢复到录制时的样子</translation>
+    </message>
+    <message>
+        <source>Write an animation, a table, a film or pictures</source>
+        <translation>导出动画、表格、影片或图片</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>原始录制</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::TakeTimeline</name>
+    <message>
+        <source>Record a take, or open one from the list, to see its curves here</source>
+        <translation>录制一条，或从列表中打开一条，即可在此查看曲线</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格）</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空格）</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>To the beginning (Home)</source>
+        <translation>回到开头 (Home)</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Set a key of the channel here (K)</source>
+        <translation>在此处为通道设置关键帧 (K)</translation>
+    </message>
+    <message>
+        <source>Delete the key (Del)</source>
+        <translation>删除关键帧 (Del)</translation>
+    </message>
+    <message>
+        <source>Smooth and scale all channels, not the chosen ones alone</source>
+        <translation>平滑和缩放作用于所有通道，而不仅是所选通道</translation>
+    </message>
+    <message>
+        <source>Smooth (Ctrl+M)</source>
+        <translation>平滑 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Weaken by a tenth (Ctrl+Down)</source>
+        <translation>减弱一成 (Ctrl+Down)</translation>
+    </message>
+    <message>
+        <source>Strengthen by a tenth (Ctrl+Up)</source>
+        <translation>增强一成 (Ctrl+Up)</translation>
+    </message>
+    <message>
+        <source>Keep the selected stretch alone (Ctrl+T)</source>
+        <translation>只保留所选片段 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Show all (0)</source>
+        <translation>显示全部 (0)</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3 %</source>
+        <translation>%1，%2：%3 %</translation>
     </message>
 </context>
 </TS>
