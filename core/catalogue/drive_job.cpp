@@ -134,9 +134,8 @@ class DriveHeadJob final : public Job {
       context.checkpoint();
       context.report(static_cast<float>(i) / static_cast<float>(count), "drive.render");
       const CaptureSample sample = sampleAt(driver.take, static_cast<double>(i) / driver.framesPerSecond);
-      const std::vector<fs::path> written =
-          writeMesh(withoutTextures(driven.mesh(sample)),
-                    count == 1 ? m_request.output : numberedFile(m_request.output, i + 1));
+      const std::vector<fs::path> written = writeMesh(
+          withoutTextures(driven.mesh(sample)), count == 1 ? m_request.output : numberedFile(m_request.output, i + 1));
       m_files.insert(m_files.end(), written.begin(), written.end());
     }
   }

@@ -40,9 +40,9 @@ class DrivePortraitJob final : public Job {
     const PortraitToDrive source = readSource(times);
     StageContext reading(times, 0.2F, 0.55F);
     const DriverPerformance driver = readPerformance(reading);
-    const PortraitTransfer transfer(*source.portrait, driver.take.description.channels, restFor(driver.take, times),
-                                    m_request.followsPose ? PortraitTransfer::Pose::Follow
-                                                          : PortraitTransfer::Pose::Hold);
+    const PortraitTransfer transfer(
+        *source.portrait, driver.take.description.channels, restFor(driver.take, times),
+        m_request.followsPose ? PortraitTransfer::Pose::Follow : PortraitTransfer::Pose::Hold);
     StageContext writing(times, 0.6F, 1);
     double invented = 0;
     const auto draw = [&](const CaptureSample& sample) {

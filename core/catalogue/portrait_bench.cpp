@@ -19,8 +19,8 @@ std::vector<StageStatistics> measureExpress(Services& services, const Image& pho
   for (const PortraitDetail detail : {PortraitDetail::Preview, PortraitDetail::Full}) {
     const Size size = portrait.size(detail);
     int step = 0;
-    StageStatistics stage = measured(
-        "express " + std::to_string(size.width) + "x" + std::to_string(size.height), runs, context, [&] {
+    StageStatistics stage =
+        measured("express " + std::to_string(size.width) + "x" + std::to_string(size.height), runs, context, [&] {
           PortraitMotion motion;
           const float phase = 0.4F * static_cast<float>(++step);
           motion.expression = (portrait.ownExpression().array() + 0.15F + 0.15F * std::sin(phase)).min(1.0F);

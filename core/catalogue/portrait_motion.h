@@ -13,7 +13,7 @@ namespace visagiste {
 
 /// A driver's face at rest: what is taken out of everything else it does.
 struct DriverRest {
-  Eigen::VectorXf expression;  ///< (E,) in the take's channels.
+  Eigen::VectorXf expression;                              ///< (E,) in the take's channels.
   Eigen::Matrix3d rotation = Eigen::Matrix3d::Identity();  ///< Camera from head.
 };
 

@@ -24,7 +24,7 @@ struct PortraitToDrive {
 /// Throws Error{NoFace}; what the networks and the fit throw; Cancelled.
 [[nodiscard]] PortraitToDrive preparePortrait(Services& services, const Image& photo, const std::string& name,
                                               const std::optional<Eigen::Vector2f>& nearPx,
-                                              std::optional<Precision> precision,
-                                              const DrivenPortraitOptions& options, RunContext& context);
+                                              std::optional<Precision> precision, const DrivenPortraitOptions& options,
+                                              RunContext& context);
 
 }  // namespace visagiste

@@ -5,10 +5,10 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "core/base/smooth_rise.h"
 #include "core/makeup/attribute_raster.h"
 #include "core/makeup/contour_points.h"
 #include "core/makeup/coverage.h"
-#include "core/makeup/smooth_rise.h"
 
 namespace visagiste {
 namespace {

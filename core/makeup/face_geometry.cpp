@@ -5,8 +5,8 @@
 #include <Eigen/Geometry>
 #include <numeric>
 
+#include "core/base/smooth_rise.h"
 #include "core/makeup/contour_points.h"
-#include "core/makeup/smooth_rise.h"
 
 namespace visagiste {
 namespace {

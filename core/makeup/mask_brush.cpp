@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/smooth_rise.h"
 #include "core/image/mat_view.h"
 #include "core/makeup/attribute_raster.h"
 #include "core/makeup/face_chart.h"
-#include "core/makeup/smooth_rise.h"
 
 namespace visagiste {
 namespace {

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/base/smooth_rise.h"
 #include "core/image/mat_view.h"
 
 #include "core/makeup/coverage.h"
 #include "core/makeup/face_geometry.h"
-#include "core/makeup/smooth_rise.h"
 
 namespace visagiste {
 

@@ -23,12 +23,12 @@ const Chain kLeftLowerLid{362, 382, 381, 380, 374, 373, 390, 249, 263};
 const Chain kUpperLip{78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308};
 const Chain kLowerLip{78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308};
 
-constexpr float kReach = 0.3F;  // Of the length, over which a correction fades out.
+constexpr float kReach = 0.3F;       // Of the length, over which a correction fades out.
 constexpr float kUpperRim = 0.012F;  // Of an eye's length.
 constexpr float kLowerRim = 0.03F;
 constexpr float kLipRim = 0.02F;
-constexpr float kLipBand = 0.22F;  // Of the length, to both sides of the lips' middle: where their edges are.
-constexpr float kJawDropMm = 18;  // Half of what jawOpen moves the lower lip.
+constexpr float kLipBand = 0.22F;       // Of the length, to both sides of the lips' middle: where their edges are.
+constexpr float kJawDropMm = 18;        // Half of what jawOpen moves the lower lip.
 constexpr float kTouchingGap = 0.035F;  // Of the inter-ocular distance: lips of this distance or less touch.
 
 EdgePair frameOf(const Eigen::Vector2f& first, const Eigen::Vector2f& second) {
@@ -207,9 +207,7 @@ class MeshEdges {
   static float middleOf(const EdgePair& pair, int station) {
     return 0.5F * (pair.upperPx[static_cast<std::size_t>(station)] + pair.lowerPx[static_cast<std::size_t>(station)]);
   }
-  static EdgePair emptyLike(const EdgePair& photo) {
-    return frameOf(photo.originPx, photo.place(1, 0));
-  }
+  static EdgePair emptyLike(const EdgePair& photo) { return frameOf(photo.originPx, photo.place(1, 0)); }
 
   [[nodiscard]] Closeup look(const EdgePair& photo, float margin) const {
     const float reach = (0.5F + margin) * photo.lengthPx;

@@ -96,8 +96,8 @@ struct DrivenPortrait::Parts {
       const int level = detail == PortraitDetail::Full ? 0 : kPreviewLevel;
       PortraitMesh mesh(source.head, source.irises, alignment, level);
       const cv::Vec3f white(eyeColors.white.x(), eyeColors.white.y(), eyeColors.white.z());
-      PortraitLayers layers = makePortraitLayers(source.photo, *source.parsing, alignment, source.irises, white,
-                                                 scaleOf(detail));
+      PortraitLayers layers =
+          makePortraitLayers(source.photo, *source.parsing, alignment, source.irises, white, scaleOf(detail));
       known = std::make_shared<const Prepared>(Prepared{std::move(mesh), std::move(layers)});
     }
     return known;
@@ -121,9 +121,9 @@ DrivenPortrait::~DrivenPortrait() = default;
 
 DrivenPicture DrivenPortrait::picture(const PortraitMotion& motion, PortraitDetail detail) const {
   constexpr float kSlack = 1e-4F;
-  require(motion.expression.size() == ownExpression().size(),
-          "The head has " + std::to_string(ownExpression().size()) + " channels, not " +
-              std::to_string(motion.expression.size()) + ".");
+  require(motion.expression.size() == ownExpression().size(), "The head has " + std::to_string(ownExpression().size()) +
+                                                                  " channels, not " +
+                                                                  std::to_string(motion.expression.size()) + ".");
   require(motion.expression.allFinite() && motion.expression.minCoeff() >= 0 && motion.expression.maxCoeff() <= 1,
           "Channels have values from 0 to 1.");
   require(motion.turn.allFinite() && (motion.turn * motion.turn.transpose()).isIdentity(1e-3F) &&
@@ -135,7 +135,8 @@ DrivenPicture DrivenPortrait::picture(const PortraitMotion& motion, PortraitDeta
   const auto prepared = m_parts->preparedFor(detail);
   const DrivenShape shape = prepared->mesh.drive(motion.expression, motion.turn);
   constexpr int kSamples = 3;
-  return composePortrait(prepared->mesh, shape, prepared->layers, m_parts->textures, kSamples, m_parts->options.threads);
+  return composePortrait(prepared->mesh, shape, prepared->layers, m_parts->textures, kSamples,
+                         m_parts->options.threads);
 }
 
 const Eigen::VectorXf& DrivenPortrait::ownExpression() const {

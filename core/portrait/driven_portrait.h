@@ -50,10 +50,10 @@ struct DrivenPortraitOptions {
 
 /// A changed photograph, and what in it is no photograph.
 struct DrivenPicture {
-  Image picture;           ///< Rgb8.
-  Image invented;          ///< Gray8 of the same size: 255 where nothing of the pixel comes from the photograph there:
-                           ///< inner mouth, lids, what was behind the iris, background behind the head.
-  float inventedShare = 0; ///< Of the picture, 0..1.
+  Image picture;            ///< Rgb8.
+  Image invented;           ///< Gray8 of the same size: 255 where nothing of the pixel comes from the photograph there:
+                            ///< inner mouth, lids, what was behind the iris, background behind the head.
+  float inventedShare = 0;  ///< Of the picture, 0..1.
 };
 
 /// The person in a photograph with another expression and, within limits, another head pose.

@@ -67,7 +67,8 @@ void EyePicture::removeReflections() {
   m_isReflection = cv::Mat::zeros(m_area.size(), CV_32F);
   std::array<std::vector<float>, kRings> rings;
   const auto ringOf = [this](int x, int y) {
-    const float radius = std::hypot(static_cast<float>(x) + 0.5F - m_center.x(), static_cast<float>(y) + 0.5F - m_center.y());
+    const float radius =
+        std::hypot(static_cast<float>(x) + 0.5F - m_center.x(), static_cast<float>(y) + 0.5F - m_center.y());
     return static_cast<int>(radius / (kClearOfIris * m_radiusPx) * kRings);
   };
   for (int y = 0; y < m_photo.rows; ++y)

@@ -20,8 +20,8 @@ class EyePicture {
   EyePicture(const cv::Mat& rgb, const EdgePair& lids, const Iris& iris, const cv::Vec3f& white);
 
   struct Sample {
-    cv::Vec3f color;      ///< sRGB 0..255.
-    float invented = 0;   ///< 0..1: how little of it the photograph shows at this place.
+    cv::Vec3f color;     ///< sRGB 0..255.
+    float invented = 0;  ///< 0..1: how little of it the photograph shows at this place.
   };
   /// The eye at a place of the changed picture, pixels.
   ///
@@ -41,14 +41,14 @@ class EyePicture {
     return place - Eigen::Vector2f(static_cast<float>(m_area.x), static_cast<float>(m_area.y));
   }
 
-  cv::Rect m_area;         // Of the photograph.
-  cv::Mat m_photo;         // CV_32FC3, the area.
-  cv::Mat m_opening;       // CV_32FC1: 1 where the photograph shows the eye.
-  cv::Mat m_inside;        // The same without the lids' borders and lashes.
-  cv::Mat m_reflection;    // CV_32FC3: light on top of the iris.
-  cv::Mat m_isReflection;  // CV_32FC1.
-  cv::Mat m_white;         // CV_32FC3.
-  cv::Mat m_iris;          // CV_32FC3.
+  cv::Rect m_area;           // Of the photograph.
+  cv::Mat m_photo;           // CV_32FC3, the area.
+  cv::Mat m_opening;         // CV_32FC1: 1 where the photograph shows the eye.
+  cv::Mat m_inside;          // The same without the lids' borders and lashes.
+  cv::Mat m_reflection;      // CV_32FC3: light on top of the iris.
+  cv::Mat m_isReflection;    // CV_32FC1.
+  cv::Mat m_white;           // CV_32FC3.
+  cv::Mat m_iris;            // CV_32FC3.
   Eigen::Vector2f m_center;  // In the area.
   float m_radiusPx = 1;
 };

@@ -22,7 +22,8 @@ cv::Rect faceArea(const PortraitMesh& mesh, const DrivenShape& shape, float scal
       low = low.cwiseMin(now);
       high = high.cwiseMax(now);
     }
-  const cv::Rect area(static_cast<int>(std::floor(low.x() - kMarginPx)), static_cast<int>(std::floor(low.y() - kMarginPx)),
+  const cv::Rect area(static_cast<int>(std::floor(low.x() - kMarginPx)),
+                      static_cast<int>(std::floor(low.y() - kMarginPx)),
                       static_cast<int>(std::ceil(high.x() - low.x() + 2 * kMarginPx)),
                       static_cast<int>(std::ceil(high.y() - low.y() + 2 * kMarginPx)));
   return area & cv::Rect(0, 0, picture.width, picture.height);
@@ -71,8 +72,8 @@ class Sampler {
     const bool isTooth = m_mesh.isTooth(triangle);
     const Eigen::Vector3f color = (isTooth ? m_textures.teeth : m_textures.mouth).at(uv).head<3>();
     const cv::Vec3f& gain = isTooth ? m_textures.teethGain : m_textures.mouthGain;
-    pixel.mouthColor +=
-        color.cwiseProduct(Eigen::Vector3f(gain[0], gain[1], gain[2])) * std::exp(-depthMm / (isTooth ? kLightReachOnTeethMm : kLightReachMm));
+    pixel.mouthColor += color.cwiseProduct(Eigen::Vector3f(gain[0], gain[1], gain[2])) *
+                        std::exp(-depthMm / (isTooth ? kLightReachOnTeethMm : kLightReachMm));
   }
 
   const PortraitMesh& m_mesh;

@@ -26,7 +26,7 @@ constexpr float kLine = 0.016F;
 constexpr float kHairSpacing = 0.026F;
 constexpr float kHairStrength = 0.6F;
 constexpr float kFan = 1.6F;
-constexpr float kBulge = 0.13F;      // How much lighter the middle of a closed lid is than its rim.
+constexpr float kBulge = 0.13F;     // How much lighter the middle of a closed lid is than its rim.
 constexpr float kEdgeShade = 0.1F;  // How much darker the line where the lids meet is.
 
 float brightnessOf(const cv::Vec3f& color) {
@@ -82,7 +82,8 @@ LidPicture::LidPicture(const cv::Mat& rgb, const cv::Mat& skin, const EdgePair& 
   for (int y = 0; y < m_skin.rows; ++y)
     for (int x = 0; x < m_skin.cols; ++x) {
       auto& color = m_skin.at<cv::Vec3f>(y, x);
-      color += grain.at<cv::Vec3f>(std::min(y + shift, m_skin.rows - 1), x) * bare.at<float>(std::min(y + shift, m_skin.rows - 1), x);
+      color += grain.at<cv::Vec3f>(std::min(y + shift, m_skin.rows - 1), x) *
+               bare.at<float>(std::min(y + shift, m_skin.rows - 1), x);
     }
 }
 

@@ -40,7 +40,7 @@ class LidPicture {
 
   EdgePair m_lids;
   cv::Rect m_area;
-  cv::Mat m_skin;    // CV_32FC3: skin carried on over the eye, with its grain.
+  cv::Mat m_skin;  // CV_32FC3: skin carried on over the eye, with its grain.
   float m_lashDarkness = 0.5F;
   float m_lashReachPx = 1;
 };

@@ -13,10 +13,10 @@ namespace visagiste {
 namespace {
 
 constexpr float kNothingPx = 1e-3F;
-constexpr float kLidZone = 0.02F;      // Share of a lid from which skin is painted as one.
+constexpr float kLidZone = 0.02F;       // Share of a lid from which skin is painted as one.
 constexpr float kAlmostClosed = 0.72F;  // Of the opening of an eye: lids this far down leave a slit,
 constexpr float kClosed = 0.92F;        // from here on none.
-constexpr float kLipReach = 0.06F;  // Of the inter-ocular distance: what is this near to a lip goes with it.
+constexpr float kLipReach = 0.06F;      // Of the inter-ocular distance: what is this near to a lip goes with it.
 constexpr float kInventedShare = 0.5F;  // A pixel with less of the photograph counts as invented.
 
 cv::Vec3f srgbOf(const Eigen::Vector3f& linear) {
@@ -152,8 +152,7 @@ class Composition {
         return;
       const float count = pixel.skin;
       const float movedPx = pixel.displacementPx.norm() * m_layers.scale / count;
-      const float share =
-          (1 - pixel.trust / count) * (pixel.faceShare / count) * smoothRise(0.2F, 1.5F, movedPx);
+      const float share = (1 - pixel.trust / count) * (pixel.faceShare / count) * smoothRise(0.2F, 1.5F, movedPx);
       if (pixel.lidShare > kLidZone * count) {
         lidShare.at<float>(y - m_face.area.y, x - m_face.area.x) = lidShareAt(x, y, share);
         return;
@@ -276,7 +275,7 @@ class Composition {
       const float share = static_cast<float>(pixel.eyes[eye]) / static_cast<float>(m_face.samplesPerPixel);
       const Eigen::Vector2f place = placeOf(x, y);
       EyePicture::Sample sample = picture.at(mapped(m_shape.eyes[eye], place) * m_layers.scale,
-                                                   mapped(m_shape.irises[eye], place) * m_layers.scale, gaze, opening);
+                                             mapped(m_shape.irises[eye], place) * m_layers.scale, gaze, opening);
       coverWithLid(eye, place, sample);
       blend(m_picture.mat().at<cv::Vec3b>(y, x), sample.color, share);
       markInvented(x, y, share * sample.invented);

@@ -10,7 +10,7 @@ namespace visagiste {
 ///
 /// samples  of a pixel in each direction where skin, eyes and mouth meet, 1..4. Pure; any thread.
 [[nodiscard]] DrivenPicture composePortrait(const PortraitMesh& mesh, const DrivenShape& shape,
-                                            const PortraitLayers& layers, const PortraitTextures& textures,
-                                            int samples, int threads);
+                                            const PortraitLayers& layers, const PortraitTextures& textures, int samples,
+                                            int threads);
 
 }  // namespace visagiste

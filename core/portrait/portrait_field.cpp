@@ -11,10 +11,10 @@
 namespace visagiste {
 namespace {
 
-constexpr float kStillPx = 0.02F;      // Displacements below are none,
-constexpr float kMovingPx = 0.12F;     // from here on they count in full.
+constexpr float kStillPx = 0.02F;   // Displacements below are none,
+constexpr float kMovingPx = 0.12F;  // from here on they count in full.
 constexpr float kSmoothingCells = 1.2F;
-constexpr float kFadeInEyes = 0.9F;    // Over so many inter-ocular distances a displacement falls beside the head.
+constexpr float kFadeInEyes = 0.9F;  // Over so many inter-ocular distances a displacement falls beside the head.
 
 /// `camera` for a picture of another size.
 PinholeCamera cameraFor(const PinholeCamera& camera, cv::Size size) {
@@ -76,8 +76,7 @@ void holdStill(const PortraitMesh& mesh, const PortraitLayers& layers, Known& kn
 }
 
 cv::Mat fadingOf(const PortraitMesh& mesh, const PortraitLayers& layers) {
-  const float cellsPerPx =
-      static_cast<float>(layers.hair.rows) / static_cast<float>(mesh.camera().imageSize.height);
+  const float cellsPerPx = static_cast<float>(layers.hair.rows) / static_cast<float>(mesh.camera().imageSize.height);
   const float reach = std::max(1.0F, kFadeInEyes * mesh.interOcularPx() * cellsPerPx);
   // Hair and ears go with the head however far they reach.
   return (1 - layers.head) * (1 / (reach * reach));

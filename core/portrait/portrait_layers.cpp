@@ -49,17 +49,17 @@ cv::Size PortraitLayers::coarseSize(Size size) {
 PortraitLayers makePortraitLayers(const Image& photo, const FaceParsing& parsing, const ContourAlignment& alignment,
                                   const Irises& irises, const cv::Vec3f& eyeWhite, float scale) {
   const Image picture =
-      scale >= 1 ? photo
-                 : resized(photo, {std::max(8, static_cast<int>(std::lround(scale * static_cast<float>(photo.width())))),
-                                   std::max(8, static_cast<int>(std::lround(scale * static_cast<float>(photo.height()))))});
+      scale >= 1
+          ? photo
+          : resized(photo, {std::max(8, static_cast<int>(std::lround(scale * static_cast<float>(photo.width())))),
+                            std::max(8, static_cast<int>(std::lround(scale * static_cast<float>(photo.height()))))});
   const FaceParsing own = scaledParsing(parsing, scale);
   const cv::Mat rgb = matView(picture);
   const auto eye = [&](const EdgeAlignment& lids, const Iris& iris) {
     return EyePicture(rgb, scaledEdges(lids.photo, scale), scaledIris(iris, scale), eyeWhite);
   };
   const cv::Size coarse = PortraitLayers::coarseSize(picture.size());
-  const cv::Mat skin =
-      floatMatte(own, {FaceRegion::FaceSkin, FaceRegion::Nose, FaceRegion::OtherSkin}, picture.size());
+  const cv::Mat skin = floatMatte(own, {FaceRegion::FaceSkin, FaceRegion::Nose, FaceRegion::OtherSkin}, picture.size());
   cv::Mat clothes;
   cv::Mat hair;
   cv::Mat head;

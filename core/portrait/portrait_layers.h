@@ -23,7 +23,7 @@ struct PortraitLayers {
   // At coarseSize(), CV_32FC1.
   cv::Mat clothes;
   cv::Mat hair;
-  cv::Mat head;  ///< Hair, ears and face.
+  cv::Mat head;                    ///< Hair, ears and face.
   std::array<EyePicture, 2> eyes;  ///< Right, left.
   std::array<LidPicture, 2> lids;
 

@@ -53,8 +53,8 @@ struct DrivenShape {
 /// The reconstructed head laid onto its photograph, at one level of detail. Immutable; any thread.
 class PortraitMesh {
  public:
-  PortraitMesh(std::shared_ptr<const ReconstructedHead> head, const Irises& irises,
-               const ContourAlignment& alignment, int level);
+  PortraitMesh(std::shared_ptr<const ReconstructedHead> head, const Irises& irises, const ContourAlignment& alignment,
+               int level);
 
   /// expression  (53,); turn  of the head in its own space, about the top of the neck.
   [[nodiscard]] DrivenShape drive(const Eigen::VectorXf& expression, const Eigen::Matrix3f& turn) const;
@@ -82,11 +82,9 @@ class PortraitMesh {
   [[nodiscard]] float chinPx() const { return m_chinPx; }  ///< The same of the face's lowest point.
 
  private:
-
   void sortParts(const HeadTopology& topology);
   void measureShares(const HeadTopology& topology);
   void align(const ContourAlignment& alignment, const Irises& irises);
-  void placeTeeth(const HeadTopology& topology);
   void findHidden();
   [[nodiscard]] Eigen::Matrix3Xf posed(const Eigen::Matrix3Xf& inHead, const Eigen::Matrix3f& turn) const;
   [[nodiscard]] Eigen::Matrix2Xf projected(const Eigen::Matrix3Xf& inCamera) const;
@@ -124,25 +122,25 @@ class PortraitMesh {
   Eigen::VectorXf m_faceShare;
   Eigen::VectorXf m_headShare;
   Eigen::VectorXf m_mouthDepthMm;
-  std::array<Eigen::VectorXf, 2> m_lidShare;  // (V) 1 on the lids' edges; right, left.
-  Eigen::VectorXf m_lipShare;  // (V) 1 on the lips' facing edges.
+  std::array<Eigen::VectorXf, 2> m_lidShare;    // (V) 1 on the lids' edges; right, left.
+  Eigen::VectorXf m_lipShare;                   // (V) 1 on the lips' facing edges.
   std::array<EdgePair, 2> m_lids;               // In the photograph.
   std::array<std::vector<int>, 2> m_upperEdge;  // The vertex at each station.
   std::array<std::vector<int>, 2> m_lowerEdge;
   bool m_lipsTouch = false;  // In the photograph.
   std::vector<int> m_upperLip;
   std::vector<int> m_lowerLip;
-  std::array<Eigen::VectorXf, 2> m_alongLids;   // (V) as m_alongLips.
-  std::array<Eigen::VectorXf, 2> m_lowerLid;    // (V) 0: upper lid, 1: lower one.
-  Eigen::VectorXf m_alongLips;   // (V) 0..1 from corner to corner.
-  Eigen::VectorXf m_lowerShare;  // (V) 0: upper lip, 1: lower one.
+  std::array<Eigen::VectorXf, 2> m_alongLids;  // (V) as m_alongLips.
+  std::array<Eigen::VectorXf, 2> m_lowerLid;   // (V) 0: upper lid, 1: lower one.
+  Eigen::VectorXf m_alongLips;                 // (V) 0..1 from corner to corner.
+  Eigen::VectorXf m_lowerShare;                // (V) 0: upper lip, 1: lower one.
   Eigen::Matrix2Xf m_offsetPx;
   std::array<Eigen::Matrix2Xf, 3> m_closingPx;  // Right lids, left lids, lips: what makes edges meet.
   Eigen::Matrix3Xf m_offsetMm;                  // m_offsetPx at the vertices' depth, camera space.
   Eigen::Matrix3Xf m_sourceMm;
   Eigen::Matrix2Xf m_sourcePx;
-  Eigen::VectorXf m_shown;       // (V) 0 where the head itself hides the vertex in the photograph,
-  Eigen::VectorXf m_shownClear;  // or one of its neighbours.
+  Eigen::VectorXf m_shown;           // (V) 0 where the head itself hides the vertex in the photograph,
+  Eigen::VectorXf m_shownClear;      // or one of its neighbours.
   Eigen::Matrix3Xf m_irisRest;       // (3, 10) the person's irises, right then left, looking ahead.
   Eigen::MatrixXf m_irisExpression;  // (30, 53).
   LipGap m_lipGap;

@@ -120,8 +120,7 @@ const std::vector<PortraitSetting>& friendlySettings() {
   return settings;
 }
 
-void applySetting(const std::string& name, float value, const std::vector<std::string>& channels,
-                  PortraitWish& wish) {
+void applySetting(const std::string& name, float value, const std::vector<std::string>& channels, PortraitWish& wish) {
   if (const auto channel = std::find(channels.begin(), channels.end(), name); channel != channels.end()) {
     requireRange(name, value, 0, 1);
     wish.expression[channel - channels.begin()] = value;

@@ -27,10 +27,10 @@ struct PortraitWish {
 /// Everything but the channels themselves: smile, grin, eyes-open, look-at-camera, yaw ...
 [[nodiscard]] const std::vector<PortraitSetting>& friendlySettings();
 
-/// Changes what the name stands for: a channel of `channels` takes the value; a friendly setting moves its channels from
-/// where they are to its full expression by the value. Later settings change what earlier ones left.
-/// Throws Error{InvalidArgument} for an unknown name, listing the names there are, or a value outside the setting's
-/// range. Pure; any thread.
+/// Changes what the name stands for: a channel of `channels` takes the value; a friendly setting moves its channels
+/// from where they are to its full expression by the value. Later settings change what earlier ones left. Throws
+/// Error{InvalidArgument} for an unknown name, listing the names there are, or a value outside the setting's range.
+/// Pure; any thread.
 void applySetting(const std::string& name, float value, const std::vector<std::string>& channels, PortraitWish& wish);
 
 }  // namespace visagiste

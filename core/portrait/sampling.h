@@ -4,15 +4,10 @@
 #include <cmath>
 #include <Eigen/Core>
 
+#include "core/base/smooth_rise.h"
 #include "core/image/mat_view.h"
 
 namespace visagiste {
-
-/// 0 up to `low`, 1 from `high` on, smooth between.
-[[nodiscard]] inline float smoothRise(float low, float high, float value) {
-  const float t = std::clamp((value - low) / (high - low), 0.0F, 1.0F);
-  return t * t * (3 - 2 * t);
-}
 
 /// Between the four pixels around a place (the top-left pixel's centre is (0.5, 0.5)); the border repeats outside.
 template <typename Value>

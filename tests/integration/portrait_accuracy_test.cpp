@@ -94,9 +94,8 @@ Closeness compared(const Image& picture, const Image& truth, const FaceObservati
   const FaceObservation face = faceOf(picture);
   const SourceFromTarget pictureFromTruth = laidOnto(trueFace.landmarks, face.landmarks);
   const SourceFromTarget truthFromPicture = laidOnto(face.landmarks, trueFace.landmarks);
-  const Eigen::Matrix2Xf laid =
-      (truthFromPicture.leftCols<2>().cast<float>() * face.landmarks.pointsPx).colwise() +
-      Eigen::Vector2f(truthFromPicture.col(2).cast<float>());
+  const Eigen::Matrix2Xf laid = (truthFromPicture.leftCols<2>().cast<float>() * face.landmarks.pointsPx).colwise() +
+                                Eigen::Vector2f(truthFromPicture.col(2).cast<float>());
   const float eyes = (trueFace.landmarks.pointsPx.col(33) - trueFace.landmarks.pointsPx.col(263)).norm();
   Closeness result;
   result.landmarkPercent = 100 * (laid - trueFace.landmarks.pointsPx).colwise().norm().mean() / eyes;
@@ -181,8 +180,8 @@ void add(Closeness& sum, const Closeness& one, double share) {
 }
 
 void print(const char* name, const Closeness& closeness) {
-  std::cout << "  " << name << ": points " << closeness.landmarkPercent << " %, PSNR " << closeness.psnr
-            << " dB, SSIM " << closeness.ssim << '\n';
+  std::cout << "  " << name << ": points " << closeness.landmarkPercent << " %, PSNR " << closeness.psnr << " dB, SSIM "
+            << closeness.ssim << '\n';
 }
 
 }  // namespace
@@ -203,12 +202,11 @@ TEST_CASE("a neutral photo driven by the person's own smile comes near to the ph
     smiling.replace(smiling.rfind("n.jpg"), 1, "s");
     const Image after = decodeImageFile(smiling);
     QuietContext quiet;
-    const PortraitToDrive source = preparePortrait(services(), before, portrait.id, std::nullopt, std::nullopt,
-                                                   DrivenPortraitOptions(), quiet);
+    const PortraitToDrive source =
+        preparePortrait(services(), before, portrait.id, std::nullopt, std::nullopt, DrivenPortraitOptions(), quiet);
     const FaceObservation faceBefore = faceOf(before);
     const FaceObservation faceAfter = faceOf(after);
-    const PortraitMotion motion =
-        ownMotion(*source.portrait, faceBefore, faceAfter, before.size(), after.size());
+    const PortraitMotion motion = ownMotion(*source.portrait, faceBefore, faceAfter, before.size(), after.size());
     const Eigen::Matrix2Xf& points = faceBefore.landmarks.pointsPx;
     const ReconstructedHead& head = *source.portrait->head();
     const Eigen::Matrix2Xf byHead = points + headPoints(head, motion.expression, motion.turn) -

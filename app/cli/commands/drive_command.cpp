@@ -24,10 +24,9 @@ class DriveCommand final : public Subcommand {
         ->check(encodingProblem)
         ->type_name("VIDEO|IMG|CSV");
     m_app
-        .add_option(
-            "-o,--output", m_output,
-            "Film (.mp4); pictures (.png; numbered where the driver has more than one frame); "
-            "head with animation (.glb); meshes (.obj, numbered the same way)")
+        .add_option("-o,--output", m_output,
+                    "Film (.mp4); pictures (.png; numbered where the driver has more than one frame); "
+                    "head with animation (.glb); meshes (.obj, numbered the same way)")
         ->required()
         ->check([](const std::string& path) {
           return extensionProblem(path, {".mp4", ".png", ".glb", ".obj"});
@@ -44,9 +43,10 @@ class DriveCommand final : public Subcommand {
         ->check(encodingProblem)
         ->type_name("auto|first|none|IMG")
         ->capture_default_str();
-    m_app.add_option("--size", m_sizePx,
-                     "Longer side of the photograph, or side of the head's pictures, in pixels; 0: as the photograph, "
-                     "or 512 for the head")
+    m_app
+        .add_option("--size", m_sizePx,
+                    "Longer side of the photograph, or side of the head's pictures, in pixels; 0: as the photograph, "
+                    "or 512 for the head")
         ->check(CLI::Range(0, 4096))
         ->capture_default_str();
     m_app.add_option("--fps", m_framesPerSecond, "Frames a second of film and pictures; 0: the driver's own")
@@ -81,7 +81,9 @@ class DriveCommand final : public Subcommand {
     return {"drive", options.dump()};
   }
 
-  [[nodiscard]] std::vector<std::filesystem::path> files() const override { return {m_source, m_driver, m_output, m_neutral}; }
+  [[nodiscard]] std::vector<std::filesystem::path> files() const override {
+    return {m_source, m_driver, m_output, m_neutral};
+  }
 
  private:
   [[nodiscard]] bool showsPortrait() const {

@@ -40,8 +40,8 @@ std::filesystem::path writeTwoFaces(const std::filesystem::path& file) {
 
 TEST_CASE("express changes a face and says how", "[cli]") {
   const TemporaryFolder folder;
-  CliRun run = runCli({"express", pathText(sampleFile()), "--set", "smile=0.8", "--set", "jawOpen=0.5", "--set", "yaw=6",
-                       "--set", "look-at-camera=1", "-o", pathText(folder / "a.png"), "--invented",
+  CliRun run = runCli({"express", pathText(sampleFile()), "--set", "smile=0.8", "--set", "jawOpen=0.5", "--set",
+                       "yaw=6", "--set", "look-at-camera=1", "-o", pathText(folder / "a.png"), "--invented",
                        pathText(folder / "mask.png"), "--json", pathText(folder / "a.json"), "-q"});
   INFO(run.errors.toStdString());
   REQUIRE(run.status == 0);
@@ -103,15 +103,16 @@ TEST_CASE("express says what is wrong", "[cli]") {
   fails(pathText(writeTruncatedPicture(folder.path())), "smile=1", "picture");
   // The picture itself is never written over.
   std::filesystem::copy_file(sampleFile(), folder / "own.png");
-  const CliRun run = runCli({"express", pathText(folder / "own.png"), "--set", "smile=1", "-o", pathText(folder / "own.png")});
+  const CliRun run =
+      runCli({"express", pathText(folder / "own.png"), "--set", "smile=1", "-o", pathText(folder / "own.png")});
   CHECK(run.status == 1);
   CHECK(isSame(decodeImageFile(folder / "own.png"), decodeImageFile(sampleFile())));
 }
 
 TEST_CASE("a photograph that drives itself does not move", "[cli]") {
   const TemporaryFolder folder;
-  const CliRun run = runCli({"drive", pathText(sampleFile()), "--driver", pathText(sampleFile()), "-o",
-                             pathText(folder / "a.png"), "-q"});
+  const CliRun run = runCli(
+      {"drive", pathText(sampleFile()), "--driver", pathText(sampleFile()), "-o", pathText(folder / "a.png"), "-q"});
   INFO(run.errors.toStdString());
   REQUIRE(run.status == 0);
   CHECK(isSame(decodeImageFile(folder / "a.png"), decodeImageFile(sampleFile())));

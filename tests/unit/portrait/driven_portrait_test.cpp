@@ -62,9 +62,9 @@ TEST_CASE("a face that does what it did is the photograph itself", "[portrait]")
 
 TEST_CASE("a change shows, says what it invented and leaves the picture's corners alone", "[portrait]") {
   const Image photo = samplePortrait().photo;
-  for (const PortraitMotion& motion :
-       {with({{"jawOpen", 0.7F}}), with({{"eyeBlinkLeft", 1}, {"eyeBlinkRight", 1}}),
-        with({{"eyeLookUpLeft", 0.8F}, {"eyeLookUpRight", 0.8F}}), PortraitMotion{own().expression, headTurn(10, 0, 0)}}) {
+  for (const PortraitMotion& motion : {with({{"jawOpen", 0.7F}}), with({{"eyeBlinkLeft", 1}, {"eyeBlinkRight", 1}}),
+                                       with({{"eyeLookUpLeft", 0.8F}, {"eyeLookUpRight", 0.8F}}),
+                                       PortraitMotion{own().expression, headTurn(10, 0, 0)}}) {
     const DrivenPicture driven = portrait().picture(motion, PortraitDetail::Full);
     CHECK(driven.picture.size() == photo.size());
     CHECK(driven.invented.format() == PixelFormat::Gray8);
@@ -87,7 +87,7 @@ TEST_CASE("closed lids hide the eye", "[portrait]") {
     return 255 - int(image.row(int(place.y()))[3 * int(place.x())]);
   };
   const Irises irises = samplePortrait().irises;
-  CHECK(darknessAt(photo, irises[1].centerPx) > 150);  // The pupil,
+  CHECK(darknessAt(photo, irises[1].centerPx) > 150);   // The pupil,
   CHECK(darknessAt(closed, irises[1].centerPx) < 120);  // and skin.
   CHECK(darknessAt(closed, irises[0].centerPx) > 150);  // The other eye stays open.
 }
