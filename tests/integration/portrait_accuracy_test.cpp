@@ -229,9 +229,9 @@ TEST_CASE("a neutral photo driven by the person's own smile comes near to the ph
   print("triangles by the head", sums[1]);
   print("triangles by the true points", sums[2]);
   print("driven", sums[3]);
-  CHECK(sums[3].landmarkPercent < sums[0].landmarkPercent);
-  CHECK(sums[3].psnr > sums[0].psnr);
-  CHECK(sums[3].ssim > sums[0].ssim);
-  CHECK(sums[3].psnr > sums[1].psnr);
-  CHECK(sums[3].ssim > sums[1].ssim);
+  for (std::size_t other = 0; other < 3; ++other) {
+    CHECK(sums[3].landmarkPercent < sums[other].landmarkPercent);
+    CHECK(sums[3].psnr > sums[other].psnr + 0.8);
+    CHECK(sums[3].ssim > sums[other].ssim);
+  }
 }
