@@ -1,4 +1,3 @@
-#include <array>
 #include <utility>
 
 #include "app/cli/terminal.h"
@@ -6,7 +5,7 @@
 namespace visagiste {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kWords{{
+constexpr std::pair<std::string_view, std::string_view> kWords[] = {
     {"load", "Loading the networks"},
     {"decode", "Reading the picture"},
     {"detect", "Looking for faces"},
@@ -27,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kWords{{
     {"export.prepare", "Preparing the mesh"},
     {"export", "Writing the files"},
     {"done", "Done"},
-}};
+};
 
 }  // namespace
 

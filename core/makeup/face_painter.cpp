@@ -54,7 +54,7 @@ void paintFace(cv::Mat& picture, const FaceGeometry& face, const std::vector<Pre
   const int step = std::max(1, static_cast<int>(std::lround(face.widthPx() / how.bandsOfFace)));
   const SkinBands bands = makeSkinBands(rgb, step, detail, openingsOnGrid(face, step), skinWeights);
   const Eigen::Vector3f skin = skinColor(face, rgb);
-  PaintedFace target{face, rgb, how.parsing};
+  PaintedFace target{face, rgb, how.parsing, FaceLight{}};
   target.skinLuminance = luminance(skin);
   target.light = how.light ? *how.light : measureLight(face, rgb, skin, levels);
   target.strength = std::min(how.strength, 1.0F);

@@ -30,13 +30,7 @@ class ExpressCommand final : public Subcommand {
         ->check(encodingProblem)
         ->type_name("NAME=VALUE")
         ->take_all();
-    m_app.add_option("-o,--output", m_output, "Picture (.png, .jpg, .webp)")
-        ->required()
-        ->check([](const std::string& path) {
-          return extensionProblem(path, {".png", ".jpg", ".jpeg", ".webp"});
-        })
-        ->check(encodingProblem)
-        ->type_name("OUT");
+    addPictureOutput(m_output);
     m_app
         .add_option("--invented", m_invented,
                     "Also write a mask of the pixels that were filled in: white on black (.png, .jpg, .webp)")

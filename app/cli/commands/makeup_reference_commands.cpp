@@ -19,13 +19,7 @@ class MakeupTransferCommand final : public Subcommand {
     m_app.add_option("--strength", m_strengthPercent, "How much of it, in percent")
         ->check(CLI::Range(0, 100))
         ->capture_default_str();
-    m_app.add_option("-o,--output", m_output, "Picture (.png, .jpg, .webp)")
-        ->required()
-        ->check([](const std::string& path) {
-          return extensionProblem(path, {".png", ".jpg", ".jpeg", ".webp"});
-        })
-        ->check(encodingProblem)
-        ->type_name("OUT");
+    addPictureOutput(m_output);
     addCommonOptions();
   }
 

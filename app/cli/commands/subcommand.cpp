@@ -37,6 +37,16 @@ void Subcommand::addCommonOptions() {
   m_app.add_flag("-q,--quiet", m_isQuiet, "No progress and no summary, only errors");
 }
 
+void Subcommand::addPictureOutput(std::string& output) {
+  m_app.add_option("-o,--output", output, "Picture (.png, .jpg, .webp)")
+      ->required()
+      ->check([](const std::string& path) {
+        return extensionProblem(path, {".png", ".jpg", ".jpeg", ".webp"});
+      })
+      ->check(encodingProblem)
+      ->type_name("OUT");
+}
+
 void Subcommand::addFaceOption(std::vector<float>& facePx) {
   m_app
       .add_option("--face", facePx,

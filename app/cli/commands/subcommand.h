@@ -36,6 +36,9 @@ class Subcommand {
   /// Adds --json, --precision and --quiet; last, so that they stand at the end of the help.
   void addCommonOptions();
 
+  /// Adds the required -o OUT of commands that write a picture.
+  void addPictureOutput(std::string& output);
+
   /// Adds --face X Y: which of several faces of a recording is meant.
   void addFaceOption(std::vector<float>& facePx);
 
