@@ -1,6 +1,6 @@
 #include "app/studio/job_controller.h"
 
-#include <array>
+#include <string_view>
 #include <utility>
 
 #include <QCoreApplication>
@@ -8,7 +8,7 @@
 namespace visagiste {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const char*>, 15> kStageWords{{
+constexpr std::pair<std::string_view, const char*> kStageWords[] = {
     {"load", QT_TRANSLATE_NOOP("Stages", "Loading the networks")},
     {"decode", QT_TRANSLATE_NOOP("Stages", "Reading the pictures")},
     {"detect", QT_TRANSLATE_NOOP("Stages", "Looking for faces")},
@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 15> kStageWords{{
     {"drive.render", QT_TRANSLATE_NOOP("Stages", "Drawing the head")},
     {"bench", QT_TRANSLATE_NOOP("Stages", "Measuring")},
     {"done", QT_TRANSLATE_NOOP("Stages", "Done")},
-}};
+};
 
 }  // namespace
 
