@@ -11,10 +11,10 @@
 namespace visagiste {
 namespace {
 
-constexpr float kStillPx = 0.02F;   // Displacements below are none,
-constexpr float kMovingPx = 0.12F;  // from here on they count in full.
+constexpr float kStillPx = 0.1F;   // Displacements below are none,
+constexpr float kMovingPx = 0.4F;  // from here on they count in full.
 constexpr float kSmoothingCells = 1.2F;
-constexpr float kFadeInEyes = 0.9F;  // Over so many inter-ocular distances a displacement falls beside the head.
+constexpr float kFadeInEyes = 0.65F;  // Over so many inter-ocular distances a displacement falls beside the head.
 
 /// `camera` for a picture of another size.
 PinholeCamera cameraFor(const PinholeCamera& camera, cv::Size size) {

@@ -1,11 +1,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include <nlohmann/json.hpp>
 
-#include "core/base/resource_path.h"
 #include "core/image/decode.h"
 #include "core/image/encode.h"
 #include "core/image/resample.h"
@@ -21,7 +19,7 @@ using namespace visagiste::test;
 
 namespace {
 
-bool isSame(const Image& a, const Image& b) {
+bool isSamePicture(const Image& a, const Image& b) {
   return a.size() == b.size() && a.format() == b.format() &&
          std::equal(a.pixels(), a.pixels() + a.byteCount(), b.pixels());
 }
@@ -48,7 +46,7 @@ TEST_CASE("express changes a face and says how", "[cli]") {
   const Image photo = decodeImageFile(sampleFile());
   const Image changed = decodeImageFile(folder / "a.png");
   CHECK(changed.size() == photo.size());
-  CHECK_FALSE(isSame(changed, photo));
+  CHECK_FALSE(isSamePicture(changed, photo));
   CHECK(decodeImageFile(folder / "mask.png").size() == photo.size());
   const json result = jsonOf(folder / "a.json");
   CHECK(result.at("expression").at("jawOpen") == 0.5);
@@ -65,7 +63,7 @@ TEST_CASE("express without a change writes the picture as it is", "[cli]") {
       runCli({"express", pathText(sampleFile()), "--set", "smile=0", "-o", pathText(folder / "a.png"), "-q"});
   INFO(run.errors.toStdString());
   REQUIRE(run.status == 0);
-  CHECK(isSame(decodeImageFile(folder / "a.png"), decodeImageFile(sampleFile())));
+  CHECK(isSamePicture(decodeImageFile(folder / "a.png"), decodeImageFile(sampleFile())));
 }
 
 TEST_CASE("express changes the face that is asked for", "[cli]") {
@@ -77,10 +75,12 @@ TEST_CASE("express changes the face that is asked for", "[cli]") {
                              QString::number(half.height / 2), "-o", pathText(folder / "a.png")});
   INFO(run.errors.toStdString());
   REQUIRE(run.status == 0);
-  CHECK(run.output.contains("one of 2 faces"));
+  CHECK(run.errors.contains("one of 2 faces"));
   const Image after = decodeImageFile(folder / "a.png");
-  CHECK(isSame(cropped(after, 0, 0, half), cropped(before, 0, 0, half)));
-  CHECK_FALSE(isSame(cropped(after, half.width, 0, half), cropped(before, half.width, 0, half)));
+  // What stands beside the face gives way a little; the other face does not.
+  const Size other{half.width * 3 / 4, half.height};
+  CHECK(isSamePicture(cropped(after, 0, 0, other), cropped(before, 0, 0, other)));
+  CHECK_FALSE(isSamePicture(cropped(after, half.width, 0, half), cropped(before, half.width, 0, half)));
 }
 
 TEST_CASE("express says what is wrong", "[cli]") {
@@ -100,13 +100,13 @@ TEST_CASE("express says what is wrong", "[cli]") {
   fails(sample, "smile", "NAME=VALUE");
   fails(sample, "smile=much", "number");
   fails(pathText(writeFacelessPicture(folder.path())), "smile=1", "face");
-  fails(pathText(writeTruncatedPicture(folder.path())), "smile=1", "picture");
+  fails(pathText(writeTruncatedPicture(folder.path())), "smile=1", "cut off");
   // The picture itself is never written over.
   std::filesystem::copy_file(sampleFile(), folder / "own.png");
   const CliRun run =
       runCli({"express", pathText(folder / "own.png"), "--set", "smile=1", "-o", pathText(folder / "own.png")});
   CHECK(run.status == 1);
-  CHECK(isSame(decodeImageFile(folder / "own.png"), decodeImageFile(sampleFile())));
+  CHECK(isSamePicture(decodeImageFile(folder / "own.png"), decodeImageFile(sampleFile())));
 }
 
 TEST_CASE("a photograph that drives itself does not move", "[cli]") {
@@ -115,7 +115,7 @@ TEST_CASE("a photograph that drives itself does not move", "[cli]") {
       {"drive", pathText(sampleFile()), "--driver", pathText(sampleFile()), "-o", pathText(folder / "a.png"), "-q"});
   INFO(run.errors.toStdString());
   REQUIRE(run.status == 0);
-  CHECK(isSame(decodeImageFile(folder / "a.png"), decodeImageFile(sampleFile())));
+  CHECK(isSamePicture(decodeImageFile(folder / "a.png"), decodeImageFile(sampleFile())));
 }
 
 TEST_CASE("drive moves the photograph by a table and by a film", "[cli]") {
@@ -129,9 +129,9 @@ TEST_CASE("drive moves the photograph by a table and by a film", "[cli]") {
   const Image first = decodeImageFile(folder / "a_00001.png");
   const Image last = decodeImageFile(folder / "a_00003.png");
   CHECK(std::max(first.width(), first.height()) == 256);
-  CHECK_FALSE(isSame(first, last));
+  CHECK_FALSE(isSamePicture(first, last));
   // The first moment is the driver's resting face, so the photograph rests too.
-  CHECK(isSame(first, shrunkToFit(decodeImageFile(sampleFile()), 256)));
+  CHECK(isSamePicture(first, shrunkToFit(decodeImageFile(sampleFile()), 256)));
 
   run = runCli({"drive", pathText(sampleFile()), "--driver", pathText(folder / "d.csv"), "--size", "128", "-o",
                 pathText(folder / "a.mp4"), "--json", pathText(folder / "a.json"), "-q"});
