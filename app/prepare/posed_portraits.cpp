@@ -10,8 +10,11 @@
 #include <opencv2/imgproc.hpp>
 #include <thread>
 
+#include "app/prepare/channel_sum.h"
 #include "app/prepare/crops.h"
 #include "app/prepare/portraits.h"
+#include "app/prepare/posed_crop.h"
+#include "app/prepare/random_expression.h"
 #include "app/prepare/random_pose.h"
 #include "app/prepare/texture_samples.h"
 #include "core/image/decode.h"
@@ -20,8 +23,8 @@
 #include "core/reconstruct/face_model.h"
 #include "core/reconstruct/head_reconstructor.h"
 #include "core/reconstruct/landmark_calibration.h"
+#include "core/reconstruct/skin_layout.h"
 #include "core/reconstruct/texture_model.h"
-#include "models/networks/face_crop.h"
 
 namespace visagiste::prepare {
 namespace {
@@ -35,6 +38,11 @@ constexpr int kTextureSidePx = 512;
 constexpr float kLargestResidual = 0.03F;  // Of the inter-ocular distance.
 constexpr int kDepthPortraits = 200;       // Portraits on which the labels' depth is measured.
 
+constexpr double kAnyFocalPx = 1000;  // The crop zooms to the face.
+constexpr float kFarShareTurned = 0.7F;
+constexpr float kPhotographedShare = 0.45F;
+constexpr float kFarShareExpressive = 0.6F;  // Of the rest: a third of all.
+
 /// How the labels tell depth: `scale` times the depth behind the head's point (0, 0, originMm), in pixels.
 struct DepthConvention {
   double scale = 1;
@@ -47,7 +55,22 @@ struct Shared {
   std::shared_ptr<const FaceFitter> fitter;
   DepthConvention depth;
   PackedSet backgrounds;
+  Image faceMatte;  ///< In the skin's atlas: white inside the face's outline.
 };
+
+struct Subject {
+  const Image& picture;
+  const ReconstructedHead& head;
+};
+
+/// The outline that SkinLayout knows, as a texture.
+Image faceMatteOf(const std::shared_ptr<const FaceModel>& model) {
+  cv::Mat grey;
+  SkinLayout(model).regions().face.convertTo(grey, CV_8UC1, 255);
+  cv::Mat rgb;
+  cv::cvtColor(grey, rgb, cv::COLOR_GRAY2RGB);
+  return imageFromMat(rgb);
+}
 
 bool isWanted(const Portrait& portrait) {
   return portrait.hasFace && !portrait.glasses;
@@ -77,10 +100,6 @@ Eigen::Matrix3Xd pointsOf(const LandmarkBasis& basis, const Eigen::VectorXf& ide
   return (basis.mean + Eigen::Map<const Eigen::Matrix3Xf>(moved.data(), 3, basis.mean.cols())).cast<double>();
 }
 
-Eigen::Matrix3Xd placed(const Rigid3& pose, const Eigen::Matrix3Xd& points) {
-  return (pose.rotation * points).colwise() + pose.translationMm;
-}
-
 DepthConvention measureDepth(const std::vector<Portrait>& portraits, const FaceFitter& fitter) {
   Eigen::Matrix2d normal = Eigen::Matrix2d::Zero();
   Eigen::Vector2d right = Eigen::Vector2d::Zero();
@@ -107,94 +126,87 @@ DepthConvention measureDepth(const std::vector<Portrait>& portraits, const FaceF
   return {line.x(), line.y() / line.x()};
 }
 
-/// The camera whose picture is the aligned crop of the points, turned upright by the pose.
-PinholeCamera cropCamera(Rigid3& pose, const Eigen::Matrix3Xd& points) {
-  PinholeCamera camera;
-  camera.focalPx = 1000;
-  camera.imageSize = {kLandmarkPackSide, kLandmarkPackSide};
-  const auto flat = [&] {
-    const Eigen::Matrix3Xd seen = placed(pose, points);
-    std::vector<float> xy;
-    for (Eigen::Index p = 0; p < seen.cols(); ++p) {
-      const Eigen::Vector2d at = camera.project(seen.col(p));
-      xy.push_back(static_cast<float>(at.x()));
-      xy.push_back(static_cast<float>(at.y()));
-    }
-    return xy;
-  };
-  const double roll = faceRoll(flat().data(), 2);
-  pose = compose({Eigen::AngleAxisd(-roll, Eigen::Vector3d::UnitZ()).toRotationMatrix(), {0, 0, 0}}, pose);
-  const FaceSquare square = scaled(faceSquare(flat().data(), 2), kLandmarkPackOverFace);
-  const double zoom = kLandmarkPackSide / static_cast<double>(square.sidePx);
-  camera.focalPx *= zoom;
-  const Eigen::Vector2d middle(0.5 * kLandmarkPackSide, 0.5 * kLandmarkPackSide);
-  camera.principalPx = middle - zoom * Eigen::Vector2d(square.centreX, square.centreY);
-  return camera;
-}
-
-/// A part of a picture without a face, more or less out of focus.
-cv::Mat randomBackground(const PackedSet& pictures, Split split, std::mt19937& random) {
-  const auto pick = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
-  const PackedSample* sample = nullptr;
-  do sample = &pictures.samples[static_cast<std::size_t>(pick(0, static_cast<int>(pictures.samples.size()) - 1))];
-  while (sample->split != split);
-  const cv::Mat whole(pictures.height, pictures.width, CV_8UC4, const_cast<std::uint8_t*>(sample->rgba.data()));
-  const int side = pick(pictures.width / 3, pictures.width);
-  const cv::Rect part(pick(0, pictures.width - side), pick(0, pictures.height - side), side, side);
-  cv::Mat background;
-  cv::resize(whole(part), background, {kLandmarkPackSide, kLandmarkPackSide}, 0, 0, cv::INTER_LINEAR);
-  const double blur = 0.1 * pick(5, 60);
-  cv::GaussianBlur(background, background, {}, blur);
-  return background;
-}
-
-/// The rendered head over the background; alpha keeps the head's matte.
-std::vector<std::uint8_t> composed(const Image& head, const cv::Mat& background) {
-  std::vector<std::uint8_t> rgba(head.pixels(), head.pixels() + head.byteCount());
-  for (std::size_t i = 0; i < rgba.size(); i += 4)
-    for (std::size_t c = 0; c < 3; ++c) {
-      const int behind = background.data[i + c];
-      rgba[i + c] = static_cast<std::uint8_t>(behind + (rgba[i + c] - behind) * rgba[i + 3] / 255);
-    }
-  return rgba;
-}
-
-std::vector<float> labelOf(const Rigid3& pose, const PinholeCamera& camera, const Eigen::Matrix3Xd& points,
+/// The points as the network tells them, then the channels.
+std::vector<float> labelOf(const PosedCrop& crop, const Eigen::Matrix3Xd& points, const Eigen::VectorXf& expression,
                            const DepthConvention& depth) {
   std::vector<float> label;
-  const Eigen::Vector3d origin = apply(pose, {0, 0, depth.originMm});
-  const double pxPerMm = camera.focalPx / pose.translationMm.z();
-  const Eigen::Matrix3Xd seen = placed(pose, points);
+  const PinholeCamera& camera = crop.camera;
+  const Eigen::Vector3d origin = apply(crop.pose, {0, 0, depth.originMm});
+  const double pxPerMm = camera.focalPx / crop.pose.translationMm.z();
+  const Eigen::Matrix3Xd seen = placed(crop.pose, points);
   for (Eigen::Index p = 0; p < seen.cols(); ++p) {
     const Eigen::Vector2d at = camera.project(seen.col(p));
     label.push_back(static_cast<float>(at.x()));
     label.push_back(static_cast<float>(at.y()));
     label.push_back(static_cast<float>(depth.scale * pxPerMm * (seen(2, p) - origin.z())));
   }
+  label.insert(label.end(), expression.begin(), expression.end());
   return label;
 }
 
-PackedSample posedSample(const Shared& shared, const Portrait& portrait, const ReconstructedHead& head, int number,
-                         std::mt19937& random) {
-  FaceCoefficients face = head.coefficients;
-  face.expression = randomExpression(*shared.model, face.expression, random);
-  const Eigen::Matrix3Xd points = pointsOf(shared.fitter->basis(), face.identity, face.expression);
-  Rigid3 pose;
-  pose.rotation = randomTurn(random);
-  pose.translationMm << 0, 0, std::uniform_real_distribution<double>(450, 1500)(random);
-  const PinholeCamera camera = cropCamera(pose, points);
-  RenderOptions options;
-  options.lighting = randomLighting(random);
-  options.backdrop.reset();
-  const Image rendered = renderMesh(headMesh(head, face, {1, MorphTargets::None}), pose, camera, options);
+PackedSample newSample(const Portrait& portrait, int number) {
   PackedSample sample;
   sample.id = portrait.id + "-" + std::to_string(number);
   sample.set = training::SourceSet::Posed;
   sample.split = portrait.split;
-  sample.flags = PackedSample::kHasMatte;
-  sample.label = labelOf(pose, camera, points, shared.depth);
-  sample.rgba = composed(rendered, randomBackground(shared.backgrounds, portrait.split, random));
   return sample;
+}
+
+/// The whole head from another side before any background.
+PackedSample turnedSample(const Shared& shared, const Subject& subject, const FaceCoefficients& face, float farShare,
+                          PackedSample sample, std::mt19937& random) {
+  const Eigen::Matrix3Xd points = pointsOf(shared.fitter->basis(), face.identity, face.expression);
+  Rigid3 pose;
+  pose.rotation = randomTurn(farShare, random);
+  pose.translationMm << 0, 0, std::uniform_real_distribution<double>(450, 1500)(random);
+  const PosedCrop crop = cropAround(pose, points, kAnyFocalPx);
+  RenderOptions options;
+  options.lighting = randomLighting(random);
+  options.backdrop.reset();
+  const Image rendered = renderMesh(headMesh(subject.head, face), crop.pose, crop.camera, options);
+  sample.flags = PackedSample::kHasMatte;
+  sample.label = labelOf(crop, points, face.expression, shared.depth);
+  sample.rgba = headOver(randomBackground(shared.backgrounds, sample.split, random), rendered);
+  return sample;
+}
+
+/// The face rendered into its own photograph, turned a little.
+PackedSample photographedSample(const Shared& shared, const Subject& subject, const FaceCoefficients& face,
+                                PackedSample sample, std::mt19937& random) {
+  const FittedView& view = subject.head.views.front();
+  const Eigen::Matrix3Xd points = pointsOf(shared.fitter->basis(), face.identity, face.expression);
+  Rigid3 pose = view.cameraFromHead;
+  pose.rotation *= smallTurn(random);
+  const PosedCrop crop = cropAround(pose, points, view.camera.focalPx);
+  RenderOptions options;
+  options.lighting = chance(random, 0.5F) ? flatLighting() : randomLighting(random);
+  options.backdrop.reset();
+  TriangleMesh mesh = headMesh(subject.head, face);
+  const Image rendered = renderMesh(mesh, crop.pose, crop.camera, options);
+  for (MeshMaterial& material : mesh.materials) {
+    material.baseColor.setOnes();
+    material.texture = material.name == "skin" ? shared.faceMatte : Image();
+  }
+  options.lighting = flatLighting();
+  options.supersampling = 1;
+  options.backdrop = Backdrop{Eigen::Vector3f::Zero(), Eigen::Vector3f::Zero()};
+  const Image matte = renderMesh(mesh, crop.pose, crop.camera, options);
+  sample.label = labelOf(crop, points, face.expression, shared.depth);
+  sample.rgba = faceOver(photographUnder(crop, subject.picture, view.camera), rendered, matte);
+  return sample;
+}
+
+PackedSample posedSample(const Shared& shared, const Subject& subject, PosedKind kind, PackedSample sample,
+                         std::mt19937& random) {
+  FaceCoefficients face = subject.head.coefficients;
+  if (kind == PosedKind::Turned) {
+    face.expression = randomExpression(*shared.model, face.expression, random);
+    return turnedSample(shared, subject, face, kFarShareTurned, std::move(sample), random);
+  }
+  face.expression = strongExpression(*shared.model, face.expression, random);
+  if (chance(random, kPhotographedShare))
+    return photographedSample(shared, subject, face, std::move(sample), random);
+  return turnedSample(shared, subject, face, kFarShareExpressive, std::move(sample), random);
 }
 
 std::vector<PackedSample> posedSamples(const Shared& shared, const HeadReconstructor& reconstructor,
@@ -208,7 +220,8 @@ std::vector<PackedSample> posedSamples(const Shared& shared, const HeadReconstru
   if (!fits(head->views.front()))
     return samples;
   std::mt19937 random(seed);
-  for (int i = 0; i < task.picturesPerPortrait; ++i) samples.push_back(posedSample(shared, portrait, *head, i, random));
+  for (int i = 0; i < task.picturesPerPortrait; ++i)
+    samples.push_back(posedSample(shared, {picture, *head}, task.kind, newSample(portrait, i), random));
   return samples;
 }
 
@@ -264,6 +277,7 @@ PackedSet packPosedPortraits(const PosedTask& task) {
   std::cerr << "labels tell " << shared.depth.scale << " of the depth behind a point " << shared.depth.originMm
             << " mm before the eyeballs' centres\n";
   shared.backgrounds = training::readPackedSet(task.negatives);
+  shared.faceMatte = faceMatteOf(shared.model);
 
   std::vector<const Portrait*> wanted = chosen(portraits, Split::Train, task.trainingPictures, task);
   const auto validation = chosen(portraits, Split::Validation, task.validationPictures, task);
@@ -274,9 +288,14 @@ PackedSet packPosedPortraits(const PosedTask& task) {
     if (i % 50 == 49)
       std::cerr << i + 1 << " of " << wanted.size() << " portraits\n";
   });
-  PackedSet set{kLandmarkPackSide, kLandmarkPackSide, kPoints * 3, {}};
+  PackedSet set{
+      kLandmarkPackSide, kLandmarkPackSide, kPoints * 3 + static_cast<int>(shared.model->expressionNames().size()), {}};
   for (auto& samples : made) std::move(samples.begin(), samples.end(), std::back_inserter(set.samples));
   return set;
+}
+
+std::vector<std::string> channelOrder(const std::string& modelFolder) {
+  return FaceModel::load(std::filesystem::path(modelFolder) / "face-head-v1")->expressionNames();
 }
 
 }  // namespace visagiste::prepare

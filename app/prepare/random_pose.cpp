@@ -3,43 +3,14 @@
 #include <Eigen/Geometry>
 #include <string>
 
+#include "app/prepare/channel_sum.h"
+
 namespace visagiste::prepare {
 namespace {
 
 constexpr float kRadians = 3.14159265F / 180.0F;
 
-float between(std::mt19937& random, float low, float high) {
-  return std::uniform_real_distribution<float>(low, high)(random);
-}
-
-bool chance(std::mt19937& random, float probability) {
-  return between(random, 0, 1) < probability;
-}
-
-/// Channels by name, added up.
-class Face {
- public:
-  Face(const FaceModel& model, Eigen::VectorXf strengths) : m_model(model), m_strengths(std::move(strengths)) {}
-
-  void add(const std::string& channel, float strength) {
-    if (const auto index = m_model.expressionIndex(channel))
-      m_strengths(*index) += strength;
-  }
-
-  /// The left and the right channel of a name, unlike by up to `difference`.
-  void addBoth(const std::string& channel, float strength, float difference, std::mt19937& random) {
-    add(channel + "Left", strength + between(random, -difference, difference));
-    add(channel + "Right", strength + between(random, -difference, difference));
-  }
-
-  [[nodiscard]] Eigen::VectorXf strengths() const { return m_strengths.cwiseMax(0.0F).cwiseMin(1.0F); }
-
- private:
-  const FaceModel& m_model;
-  Eigen::VectorXf m_strengths;
-};
-
-void moveEyes(Face& face, std::mt19937& random) {
+void moveEyes(ChannelSum& face, std::mt19937& random) {
   if (chance(random, 0.25F))
     face.addBoth("eyeBlink", between(random, 0.3F, 1.0F), 0.1F, random);
   else if (chance(random, 0.1F))
@@ -54,7 +25,7 @@ void moveEyes(Face& face, std::mt19937& random) {
     face.addBoth(chance(random, 0.5F) ? "eyeLookUp" : "eyeLookDown", between(random, 0.1F, 0.6F), 0.0F, random);
 }
 
-void moveMouth(Face& face, std::mt19937& random) {
+void moveMouth(ChannelSum& face, std::mt19937& random) {
   if (chance(random, 0.35F))
     face.add("jawOpen", between(random, 0.1F, 0.8F));
   if (chance(random, 0.35F))
@@ -65,9 +36,9 @@ void moveMouth(Face& face, std::mt19937& random) {
 
 }  // namespace
 
-Eigen::Matrix3d randomTurn(std::mt19937& random) {
+Eigen::Matrix3d randomTurn(float farShare, std::mt19937& random) {
   const float side = chance(random, 0.5F) ? 1.0F : -1.0F;
-  const float yaw = side * (chance(random, 0.7F) ? between(random, 25, 65) : between(random, 0, 25));
+  const float yaw = side * (chance(random, farShare) ? between(random, 25, 65) : between(random, 0, 25));
   const float pitch = between(random, -25, 25);
   const Eigen::Vector3d cameraAxes(1, -1, -1);
   return cameraAxes.asDiagonal() * (Eigen::AngleAxisd(yaw * kRadians, Eigen::Vector3d::UnitY()) *
@@ -75,8 +46,14 @@ Eigen::Matrix3d randomTurn(std::mt19937& random) {
                                        .toRotationMatrix();
 }
 
+Eigen::Matrix3d smallTurn(std::mt19937& random) {
+  return (Eigen::AngleAxisd(between(random, -8, 8) * kRadians, Eigen::Vector3d::UnitY()) *
+          Eigen::AngleAxisd(between(random, -6, 6) * kRadians, Eigen::Vector3d::UnitX()))
+      .toRotationMatrix();
+}
+
 Eigen::VectorXf randomExpression(const FaceModel& model, const Eigen::VectorXf& own, std::mt19937& random) {
-  Face face(model, own * between(random, 0.2F, 1.2F));
+  ChannelSum face(model, own * between(random, 0.2F, 1.2F));
   moveEyes(face, random);
   moveMouth(face, random);
   const auto& names = model.expressionNames();

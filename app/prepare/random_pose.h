@@ -8,8 +8,11 @@
 
 namespace visagiste::prepare {
 
-/// Camera from head without the distance: yaw to ±65 degrees, seven in ten beyond 25; pitch to ±25; no roll.
-[[nodiscard]] Eigen::Matrix3d randomTurn(std::mt19937& random);
+/// Camera from head without the distance: yaw to ±65 degrees, `farShare` of them beyond 25; pitch to ±25; no roll.
+[[nodiscard]] Eigen::Matrix3d randomTurn(float farShare, std::mt19937& random);
+
+/// A turn in head space: yaw to ±8, pitch to ±6 degrees.
+[[nodiscard]] Eigen::Matrix3d smallTurn(std::mt19937& random);
 
 /// `own` (53,) more or less strongly, and on top some of: blink, wink, gaze, open jaw, smile (mostly both sides alike),
 /// pucker, any channels. Within 0..1.
