@@ -2,6 +2,8 @@
 
 #include "models/networks/blocks.h"
 
+#include <torch/nn/modules/dropout.h>
+
 namespace visagiste::networks {
 
 /// Dense face landmarks from an aligned square crop.
@@ -17,19 +19,47 @@ namespace visagiste::networks {
 ///           Order: the canonical face mesh (0 to 467), then centre and four edge points (image right, top, image left,
 ///           bottom, of an upright face) of the person's right iris (468 to 472) and left iris (473 to 477).
 /// Presence  (B) logit: is the crop centred on a face? Threshold in model.json.
+/// Channels  (B, 53) float: strengths of the head model's expression channels as far as the picture tells, about 0 to 1
+///           and not clamped; their names are listed in model.json.
 struct LandmarkOutput {
   torch::Tensor points;
   torch::Tensor presence;
+  torch::Tensor channels;
 };
 
 constexpr int kLandmarkInputSide = 128;
 constexpr int kLandmarkPoints = 478;
+constexpr int kLandmarkChannels = 53;
+
+/// What the network sees before it answers: the finer map still shows lids and irises, the coarser one the whole face.
+struct LandmarkFeatures {
+  torch::Tensor fine;    // (B, 96, 16, 16)
+  torch::Tensor coarse;  // (B, 144, 8, 8)
+};
+
+/// Reads the expression channels off the features. Can be trained by itself on features that are kept.
+class ChannelHeadImpl : public torch::nn::Module {
+ public:
+  ChannelHeadImpl();
+  torch::Tensor forward(const LandmarkFeatures& features);  // -> (B, 53)
+
+ private:
+  ConvBlock m_fine;
+  ConvBlock m_join;
+  torch::nn::Dropout m_dropout;
+  torch::nn::Linear m_hidden;
+  torch::nn::Linear m_strengths;
+};
+TORCH_MODULE(ChannelHead);
 
 class LandmarkNetImpl : public torch::nn::Module {
  public:
   LandmarkNetImpl();
 
   LandmarkOutput forward(const torch::Tensor& crops);
+
+  LandmarkFeatures features(const torch::Tensor& crops);
+  [[nodiscard]] ChannelHead channelHead() const { return m_channels; }
 
   /// Mean points in crop units, (478, 3); the network predicts the difference. Kept in float32 with the weights.
   void setMeanShape(const torch::Tensor& points);
@@ -41,6 +71,7 @@ class LandmarkNetImpl : public torch::nn::Module {
   torch::nn::Linear m_hidden;
   torch::nn::Linear m_points;
   torch::nn::Linear m_presence;
+  ChannelHead m_channels;
   torch::Tensor m_meanShape;
 };
 TORCH_MODULE(LandmarkNet);

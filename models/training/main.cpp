@@ -2,6 +2,7 @@
 
 #include "models/training/face_model/face_model_training.h"
 #include "models/training/detector/detector_training.h"
+#include "models/training/landmarks/channel_training.h"
 #include "models/training/landmarks/landmark_blend.h"
 #include "models/training/landmarks/landmark_training.h"
 #include "models/training/makeup/encoder_training.h"
@@ -27,6 +28,7 @@ struct Subcommand {
 constexpr Subcommand kSubcommands[] = {
     {"landmarks", "train the landmark network", trainLandmarks},
     {"evaluate-landmarks", "measure landmark weights", evaluateLandmarks},
+    {"channels", "train what reads expressions off the landmark network's features", trainChannels},
     {"blend-landmarks", "mix two landmark weights", blendLandmarks},
     {"makeup-transfer", "train the network that carries makeup over", trainMakeupTransfer},
     {"evaluate-makeup-transfer", "measure its weights against classical transfer", evaluateMakeupTransfer},

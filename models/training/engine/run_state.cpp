@@ -24,6 +24,14 @@ void readPart(torch::serialize::InputArchive& archive, const std::string& name, 
   part.load(inner);
 }
 
+bool processorHasBFloat16() {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx512bf16") != 0;
+#else
+  return false;
+#endif
+}
+
 }  // namespace
 
 void saveRun(const std::string& path, const RunState& state) {
@@ -96,6 +104,8 @@ torch::Tensor normalised(const std::vector<Canvas>& pictures) {
 }
 
 AutocastScope::AutocastScope() {
+  if (!processorHasBFloat16())
+    return;
   at::autocast::set_autocast_cpu_dtype(at::kBFloat16);
   at::autocast::set_cpu_enabled(true);
 }

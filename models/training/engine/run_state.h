@@ -49,7 +49,7 @@ class Stopwatch {
 /// The pictures, all of one size, in the networks' common normalisation (v - 0.5) / 0.25: (N, 3, H, W), channels-last.
 [[nodiscard]] torch::Tensor normalised(const std::vector<Canvas>& pictures);
 
-/// bfloat16 autocast on the CPU while in scope.
+/// bfloat16 autocast on the CPU while in scope; float32 on processors that would only imitate it, many times slower.
 class AutocastScope {
  public:
   AutocastScope();

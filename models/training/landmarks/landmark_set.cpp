@@ -1,5 +1,6 @@
 #include "models/training/landmarks/landmark_set.h"
 
+#include "models/training/engine/channel_list.h"
 #include "models/training/engine/mirror.h"
 #include "models/training/engine/photometric.h"
 
@@ -81,13 +82,15 @@ std::vector<Pyramid> pyramidsOf(const PackedSet& set) {
   return pyramids;
 }
 
-/// The portraits, then the posed pictures.
+constexpr std::size_t kLabelPoints = 478;
+
+/// The portraits, then the posed pictures, whose labels go on after the points.
 PackedSet facesOf(const std::string& folder, const std::string& posedFile) {
   PackedSet faces = readPackedSet(folder + "/landmarks.pack");
   if (posedFile.empty())
     return faces;
   PackedSet posed = readPackedSet(posedFile);
-  if (posed.width != faces.width || posed.height != faces.height || posed.labelFloats != faces.labelFloats)
+  if (posed.width != faces.width || posed.height != faces.height || posed.labelFloats < faces.labelFloats)
     throw std::runtime_error(posedFile + " holds pictures of another size than " + folder + "/landmarks.pack");
   std::move(posed.samples.begin(), posed.samples.end(), std::back_inserter(faces.samples));
   return faces;
@@ -108,9 +111,20 @@ LandmarkSet::LandmarkSet(const std::string& folder, const std::string& posedFile
       m_facePyramids(pyramidsOf(m_faces)),
       m_negativePyramids(pyramidsOf(m_negatives)),
       m_mirror(readMirrorPairs(folder + "/mirror478.txt")) {
+  if (!posedFile.empty()) {
+    m_channelNames = readChannelNames(channelFileOf(posedFile));
+    m_channelMirror = channelMirror(m_channelNames);
+  }
   sortBySplit(m_faces, false, m_train, m_validation);
   sortBySplit(m_faces, true, m_posedTrain, m_posedValidation);
   sortBySplit(m_negatives, false, m_negativeTrain, m_negativeValidation);
+}
+
+std::vector<float> LandmarkSet::channelsOf(int index) const {
+  const std::vector<float>& label = portrait(index).label;
+  if (label.size() != 3 * kLabelPoints + m_channelNames.size())
+    throw std::runtime_error(portrait(index).id + " has no label for each of the channels");
+  return {label.begin() + 3 * kLabelPoints, label.end()};
 }
 
 FaceSquare LandmarkSet::alignedCrop(int index) const {
@@ -203,14 +217,18 @@ LandmarkSample LandmarkSet::face(Random& random, const WideningShares& shares) c
   sample.crop =
       render(index, pictureFromUnits * cropUnits(), replaceBackground ? &someNegative(random) : nullptr, random);
   const Homography unitsFromPicture = pictureFromUnits.inverse();
-  const std::size_t count = source.label.size() / 3;
-  sample.points.resize(3 * count);
-  for (std::size_t i = 0; i < count; ++i) {
+  sample.points.resize(3 * kLabelPoints);
+  for (std::size_t i = 0; i < kLabelPoints; ++i) {
     const float* wanted = &source.label[3 * (mirror ? static_cast<std::size_t>(m_mirror[i]) : i)];
     const auto uv = unitsFromPicture(wanted[0], wanted[1]);
     sample.points[3 * i] = uv[0];
     sample.points[3 * i + 1] = uv[1];
     sample.points[3 * i + 2] = wanted[2] / side;
+  }
+  if (source.set == SourceSet::Posed) {
+    const std::vector<float> channels = channelsOf(index);
+    for (std::size_t i = 0; i < channels.size(); ++i)
+      sample.channels.push_back(channels[mirror ? static_cast<std::size_t>(m_channelMirror[i]) : i]);
   }
   if (!mild || chance(random, 0.3F))
     widenColours(sample.crop, random);

@@ -11,8 +11,9 @@ namespace visagiste::training {
 
 /// One network input with its answer.
 struct LandmarkSample {
-  Canvas crop;                ///< kLandmarkInputSide squared.
-  std::vector<float> points;  ///< 478 x (x, y, z) in crop units; empty for a picture without a (well placed) face.
+  Canvas crop;                  ///< kLandmarkInputSide squared.
+  std::vector<float> points;    ///< 478 x (x, y, z) in crop units; empty for a picture without a (well placed) face.
+  std::vector<float> channels;  ///< Of the expression, as channelNames() lists them; empty where they are not known.
 };
 
 /// Shares of the training samples, [0, 1].
@@ -41,6 +42,11 @@ class LandmarkSet {
     return m_faces.samples[static_cast<std::size_t>(index)];
   }
   [[nodiscard]] const std::vector<int>& mirror() const { return m_mirror; }
+
+  /// The channels of the posed pictures; none without such pictures.
+  [[nodiscard]] const std::vector<std::string>& channelNames() const { return m_channelNames; }
+  /// The expression of a posed picture.
+  [[nodiscard]] std::vector<float> channelsOf(int index) const;
 
   /// The aligned crop's square of a portrait, pixels of its packed picture.
   [[nodiscard]] FaceSquare alignedCrop(int index) const;
@@ -73,6 +79,8 @@ class LandmarkSet {
   std::vector<Pyramid> m_negativePyramids;
   std::vector<int> m_train, m_validation, m_posedTrain, m_posedValidation, m_negativeTrain, m_negativeValidation;
   std::vector<int> m_mirror;
+  std::vector<std::string> m_channelNames;
+  std::vector<int> m_channelMirror;
 };
 
 }  // namespace visagiste::training

@@ -5,6 +5,8 @@
 #include "models/training/engine/prefetcher.h"
 #include "models/training/engine/run_state.h"
 #include "models/training/engine/training_loop.h"
+#include "models/training/landmarks/channel_evaluation.h"
+#include "models/training/landmarks/channel_training.h"
 #include "models/training/landmarks/landmark_evaluation.h"
 #include "models/training/landmarks/mark_evaluation.h"
 #include "models/training/landmarks/turn_evaluation.h"
@@ -19,32 +21,38 @@
 namespace visagiste::training {
 namespace {
 
+using networks::kLandmarkChannels;
 using networks::kLandmarkPoints;
 using networks::LandmarkNet;
 
 constexpr std::size_t kBatchesAhead = 6;
 
 struct Batch {
-  torch::Tensor crops;     // (B, 3, 128, 128)
-  torch::Tensor points;    // (P, 478, 3): the pictures that show a face, in their order
-  torch::Tensor withFace;  // (P) their places in the batch
-  torch::Tensor presence;  // (B) 1 face, 0 none
+  torch::Tensor crops;       // (B, 3, 128, 128)
+  torch::Tensor points;      // (P, 478, 3): the pictures that show a face, in their order
+  torch::Tensor withFace;    // (P) their places in the batch
+  torch::Tensor presence;    // (B) 1 face, 0 none
+  torch::Tensor channels;    // (Q, 53): the pictures whose expression is known
+  torch::Tensor expressive;  // (Q) their places in the batch
 };
 
 Batch makeBatch(const LandmarkSet& set, Random& random, long size, const WideningShares& shares) {
   std::vector<Canvas> crops;
-  std::vector<float> points, presence;
-  std::vector<std::int64_t> withFace;
+  std::vector<float> points, presence, channels;
+  std::vector<std::int64_t> withFace, expressive;
   for (long i = 0; i < size; ++i) {
     LandmarkSample sample = set.widened(random, shares);
     if (!sample.points.empty())
       withFace.push_back(i);
+    if (!sample.channels.empty())
+      expressive.push_back(i);
+    channels.insert(channels.end(), sample.channels.begin(), sample.channels.end());
     presence.push_back(sample.points.empty() ? 0.0F : 1.0F);
     points.insert(points.end(), sample.points.begin(), sample.points.end());
     crops.push_back(std::move(sample.crop));
   }
-  return {normalised(crops), torch::tensor(points).view({-1, kLandmarkPoints, 3}), torch::tensor(withFace),
-          torch::tensor(presence)};
+  return {normalised(crops),       torch::tensor(points).view({-1, kLandmarkPoints, 3}),  torch::tensor(withFace),
+          torch::tensor(presence), torch::tensor(channels).view({-1, kLandmarkChannels}), torch::tensor(expressive)};
 }
 
 /// Contours that every later stage leans on count more than the cheeks.
@@ -130,7 +138,7 @@ const Options::Option kPosedOption{"posed", "", "packed set of visagiste-prepare
 const std::vector<Options::Option>& trainingOptions() {
   static const std::vector<Options::Option> options = [] {
     auto all = trainingLoopOptions("build/training/landmarks", "80", "32", "1");
-    all.push_back({"start", "", "weights file to start from"});
+    all.push_back({"start", "", "weights file to start from; what it lacks starts afresh"});
     all.push_back(kPosedOption);
     all.push_back({"posed-share", "0.25", "share of the faces taken from that set"});
     all.push_back({"mild", "0", "share of faces that are widened only mildly: for the end of a run"});
@@ -141,10 +149,12 @@ const std::vector<Options::Option>& trainingOptions() {
 
 torch::Tensor batchLoss(LandmarkNet& net, const Batch& batch, const torch::Tensor& weights) {
   constexpr double kPresenceWeight = 0.03;
+  constexpr double kChannelWeight = 1.0;
   const AutocastScope autocast;
   const networks::LandmarkOutput output = net->forward(batch.crops);
   return pointLoss(output.points.index_select(0, batch.withFace), batch.points, weights) +
-         kPresenceWeight * torch::nn::functional::binary_cross_entropy_with_logits(output.presence, batch.presence);
+         kPresenceWeight * torch::nn::functional::binary_cross_entropy_with_logits(output.presence, batch.presence) +
+         kChannelWeight * channelLoss(output.channels.index_select(0, batch.expressive), batch.channels);
 }
 
 LandmarkNet freshNet(const LandmarkSet& set, const Options& options) {
@@ -152,7 +162,7 @@ LandmarkNet freshNet(const LandmarkSet& set, const Options& options) {
   LandmarkNet net;
   net->setMeanShape(meanShape(set));
   if (!options.text("start").empty())
-    networks::loadWeights(*net, networks::readWeights(options.text("start")));
+    startFrom(net, options.text("start"));
   networks::placeOn(*net, torch::kCPU, torch::kFloat32);
   return net;
 }
@@ -180,6 +190,7 @@ int trainLandmarks(const std::vector<std::string>& arguments) {
     const auto& indices = set.indices(Split::Validation);
     tell(std::cout, "2 passes:", landmarkErrors(set, indices, predictPoints(net, set, indices, {2, false})));
     tellTurned(std::cout, set, net);
+    tellChannels(std::cout, set, net);
   };
   runTrainingLoop(*net, options, task);
   return 0;
@@ -209,6 +220,7 @@ int evaluateLandmarks(const std::vector<std::string>& arguments) {
   tell(std::cout, "2 passes:", landmarkErrors(set, indices, predictPoints(net, set, indices, {2, false})));
   tell(std::cout, "2 passes, mirrored:", landmarkErrors(set, indices, predictPoints(net, set, indices, {2, true})));
   tellTurned(std::cout, set, net);
+  tellChannels(std::cout, set, net);
   tellPresence(std::cout, presenceScores(net, set));
   const std::string marks = options.text("sets") + "/marks189.txt";
   if (std::filesystem::exists(marks))

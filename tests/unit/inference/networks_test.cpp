@@ -62,6 +62,9 @@ TEST_CASE("the landmark network answers each crop by itself", "[networks]") {
   REQUIRE(both.size() == 2);
   REQUIRE(both[0].points.cols() == 478);
   CHECK(both[0].points.allFinite());
+  REQUIRE(both[0].channels.size() == static_cast<Eigen::Index>(network->channelNames().size()));
+  CHECK(both[0].channels.minCoeff() >= 0);
+  CHECK(both[0].channels.maxCoeff() <= 1);
   // The same sums in another order.
   CHECK((both[1].points - alone[0].points).cwiseAbs().maxCoeff() < 1e-3F);
   CHECK(alone[0].presence < network->presenceThreshold());

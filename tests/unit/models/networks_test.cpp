@@ -54,6 +54,7 @@ TEST_CASE("folding keeps a network's answers", "[models][blocks]") {
   const double scale = before.points.abs().max().item<double>();
   CHECK(largestDifference(before.points, after.points) < 1e-4 * scale);  // float32 round-off through 15 layers
   CHECK(largestDifference(after.points, again.points) == 0.0);
+  CHECK(largestDifference(before.channels, after.channels) < 1e-4 * before.channels.abs().max().item<double>());
 }
 
 TEST_CASE("networks have the shapes of their headers", "[models][networks]") {
@@ -63,6 +64,7 @@ TEST_CASE("networks have the shapes of their headers", "[models][networks]") {
   const LandmarkOutput output = landmarks->forward(torch::zeros({2, 3, kLandmarkInputSide, kLandmarkInputSide}));
   CHECK(output.points.sizes() == torch::IntArrayRef{2, 478, 3});
   CHECK(output.presence.sizes() == torch::IntArrayRef{2});
+  CHECK(output.channels.sizes() == torch::IntArrayRef{2, 53});
 
   FaceDetectorNet detector;
   detector->eval();
