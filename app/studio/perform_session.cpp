@@ -39,7 +39,8 @@ void PerformSession::choosePoint(const Eigen::Vector2f& pointPx) {
 void PerformSession::prepare() {
   const FaceFinders finders = m_services->faceFinders(Workload::Live);
   m_tracker = std::make_unique<FaceTracker>(finders.detector, finders.estimator, unsmoothedTracking(1));
-  m_capture = std::make_unique<FaceCapture>(m_services->faceFitter(), m_services->faceModel()->expressionNames());
+  m_capture = std::make_unique<FaceCapture>(m_services->faceFitter(), m_services->faceModel()->expressionNames(),
+                                            trainedCaptureOptions(*m_services));
 }
 
 void PerformSession::heedWishes() {

@@ -23,7 +23,7 @@ StageStatistics measureCapture(Services& services, std::optional<Precision> prec
   const FaceFinders finders = services.faceFinders(Workload::Live, precision);
   // One face is wanted, so the detector rests while it is followed.
   FaceTracker tracker(finders.detector, finders.estimator, unsmoothedTracking(1));
-  CaptureOptions options;
+  CaptureOptions options = trainedCaptureOptions(services);
   options.calibrationSpacingS = 0;
   FaceCapture capture(services.faceFitter(), services.faceModel()->expressionNames(), options);
   double seconds = 0;

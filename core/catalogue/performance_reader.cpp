@@ -14,6 +14,7 @@
 #include "core/expression/live_link_csv.h"
 #include "core/expression/take_file.h"
 #include "core/image/decode.h"
+#include "core/model_store/manifest.h"
 #include "core/reconstruct/face_model.h"
 
 namespace visagiste {
@@ -46,6 +47,7 @@ SeenRecording lookAtPicture(Services& services, const std::filesystem::path& fil
     face.box = found.box;
     face.landmarks = found.landmarks;
     face.irises = found.irises;
+    face.seenChannels = found.channels;
     seen.frames.back().faces.push_back(std::move(face));
   }
   return seen;
@@ -101,6 +103,20 @@ bool isPictureFile(const std::filesystem::path& file) {
   return endings.count(lowerExtension(file)) > 0;
 }
 
+CaptureOptions trainedCaptureOptions(Services& services) {
+  const ModelManifest manifest = readManifest(services.folders().folder("face-landmarks-v1"));
+  const std::vector<std::string>& channels = services.faceModel()->expressionNames();
+  const auto share = manifest.numbers("channels.read_share");
+  if (manifest.texts("channels.names") != channels || !share || share->size() != channels.size())
+    throw Error(ErrorCode::BadWeights,
+                "The model '" + manifest.id + "' reads other channels than the head has. Reinstall Visagiste.");
+  CaptureOptions options;
+  options.readShare = Eigen::Map<const Eigen::VectorXd>(share->data(), Eigen::Index(share->size())).cast<float>();
+  options.gazeReadShare = static_cast<float>(manifest.number("channels.gaze_read_share").value_or(0));
+  options.check();
+  return options;
+}
+
 TrackerOptions unsmoothedTracking(int wantedFaces) {
   constexpr double kNoFilterHz = 1e6;
   TrackerOptions options;
@@ -119,7 +135,7 @@ Performance capturePerformance(Services& services, const std::filesystem::path& 
   const SeenRecording seen = isPictureFile(file) ? lookAtPicture(services, file, options, watching)
                                              : watchRecording(services, file, options, watching);
   context.report(0.85F, "capture.calibrate");
-  CaptureOptions captureOptions;
+  CaptureOptions captureOptions = trainedCaptureOptions(services);
   captureOptions.facePx = options.facePx;
   FaceCapture capture(fitter, model->expressionNames(), captureOptions);
   capture.calibrate(calibrationOf(*fitter, seen, captureOptions, file));

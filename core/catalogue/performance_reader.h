@@ -44,6 +44,10 @@ struct Performance {
 /// Whether the ending is one of a still picture.
 [[nodiscard]] bool isPictureFile(const std::filesystem::path& file);
 
+/// The usual options, with the shares of the landmark network's reading that its model.json tells.
+/// Throws Error{BadWeights} where its channels are not those of the face model.
+[[nodiscard]] CaptureOptions trainedCaptureOptions(Services& services);
+
 /// Points as the network sees them, for FaceCapture, which smooths what it makes of them.
 [[nodiscard]] TrackerOptions unsmoothedTracking(int wantedFaces);
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kGazeUnitDeg = 30;
 constexpr float kPoseUnitMm = 100;
+constexpr float kMostNeutral = 0.9F;  // A channel keeps some way to go.
 
 /// Translation in units of the filter, then the rotation as a quaternion on the side of `near`.
 Eigen::VectorXf poseValues(const Rigid3& pose, const Eigen::Quaterniond& near) {
@@ -53,6 +54,10 @@ std::optional<EyeGaze> jointGaze(const std::array<std::optional<EyeGaze>, 2>& ey
   return EyeGaze{sum.yawDeg / weights, sum.pitchDeg / weights};
 }
 
+EyeGaze mixed(const EyeGaze& a, const EyeGaze& b, float shareOfB) {
+  return {a.yawDeg + shareOfB * (b.yawDeg - a.yawDeg), a.pitchDeg + shareOfB * (b.pitchDeg - a.pitchDeg)};
+}
+
 }  // namespace
 
 RigOptions CaptureOptions::unfilteredRig() {
@@ -73,6 +78,9 @@ void CaptureOptions::check() const {
   pose.check();
   require(calibrationFrames >= 1 && calibrationFrames <= 60, "1 to 60 frames to calibrate with");
   require(calibrationSpacingS >= 0, "a time between them that is not negative");
+  require(readShare.size() == 0 || (readShare.minCoeff() >= 0 && readShare.maxCoeff() <= 1),
+          "shares of what the network reads within 0..1");
+  require(gazeReadShare >= 0 && gazeReadShare <= 1, "a share of the gaze that the network reads within 0..1");
   require(forgetAfterS > 0, "a positive time after which it forgets");
 }
 
@@ -102,6 +110,9 @@ FaceCapture::FaceCapture(std::shared_ptr<const FaceFitter> fitter, std::vector<s
   m_options.check();
   if (static_cast<int>(m_names.size()) != m_fitter->basis().expressionCount())
     throw Error(ErrorCode::InvalidArgument, "Capture needs one name for each channel of the face model.");
+  if (m_options.readShare.size() != 0 && m_options.readShare.size() != m_fitter->basis().expressionCount())
+    throw Error(ErrorCode::InvalidArgument, "Capture needs one share for each channel of the face model.");
+  clearNeutral();
 }
 
 std::optional<CaptureSample> FaceCapture::follow(const std::vector<TrackedFace>& faces, Size imageSize,
@@ -121,6 +132,21 @@ void FaceCapture::calibrate(const CaptureCalibration& calibration) {
   m_eyes.emplace(m_fitter->basis(), calibration.identity, m_names);
   m_calibration = calibration;
   m_views.clear();
+}
+
+void FaceCapture::setNeutral() {
+  m_solver.calibrateNeutral();
+  if (m_lastRead.size() != 0)
+    m_readNeutral = m_lastRead.cwiseMin(kMostNeutral);
+}
+
+void FaceCapture::clearNeutral() {
+  m_solver.clearNeutral();
+  m_readNeutral.setZero(static_cast<Eigen::Index>(m_names.size()));
+}
+
+bool FaceCapture::isRead(const TrackedFace& face) const {
+  return m_options.readShare.size() != 0 && face.seenChannels.size() == m_options.readShare.size();
 }
 
 void FaceCapture::choosePoint(const Eigen::Vector2f& pointPx) {
@@ -151,17 +177,27 @@ CaptureSample FaceCapture::solve(const TrackedFace& face, Size imageSize, double
   sample.seconds = seconds;
   sample.cameraFromHead = pose.cameraFromHead;
   sample.expression = pose.expression;
+  m_lastRead = isRead(face) ? face.seenChannels : Eigen::VectorXf();
+  Eigen::VectorXf read;
+  if (m_lastRead.size() != 0) {
+    read = ((m_lastRead - m_readNeutral).array() / (1 - m_readNeutral.array())).max(0.0F).min(1.0F).matrix();
+    sample.expression += m_options.readShare.cwiseProduct(read - pose.expression);
+  }
   const EyeGeometry eyes = m_eyes ? *m_eyes : EyeGeometry(m_fitter->basis(), m_solver.identity(), m_names);
-  sample.gaze = eyes.gazeOf(sample.expression);
+  sample.gaze = eyes.gazeOf(pose.expression);
   const std::array<std::optional<EyeGaze>, 2> seen{
       eyes.gazeOf(0, face.irises[0].centerPx, pose.camera, pose.cameraFromHead),
       eyes.gazeOf(1, face.irises[1].centerPx, pose.camera, pose.cameraFromHead)};
   const std::array<float, 2> open{openness(sample.expression, m_names, "eyeBlinkRight"),
                                   openness(sample.expression, m_names, "eyeBlinkLeft")};
-  if (const auto gaze = jointGaze(seen, open)) {
+  if (const auto gaze = jointGaze(seen, open))
     sample.gaze = {*gaze, *gaze};
-    eyes.setGaze(sample.gaze, sample.expression);
+  if (read.size() != 0) {
+    const std::array<EyeGaze, 2> told = eyes.gazeOf(read);
+    const EyeGaze joint{0.5F * (told[0].yawDeg + told[1].yawDeg), 0.5F * (told[0].pitchDeg + told[1].pitchDeg)};
+    for (EyeGaze& eye : sample.gaze) eye = mixed(eye, joint, m_options.gazeReadShare);
   }
+  eyes.setGaze(sample.gaze, sample.expression);
   sample.confidence = channelConfidence(m_names, {face.landmarks.presence, pose.residualPx / pose.interOcularPx,
                                                   headAngles(pose.cameraFromHead), pose.certainty, sample.expression});
   return sample;

@@ -21,7 +21,11 @@ struct CaptureOptions {
   OneEuroOptions gaze{1.5, 4.0, 1.0};      ///< Unit: 30 degrees.
   OneEuroOptions pose{1.5, 4.0, 1.0};      ///< Unit: 100 mm, and a radian.
   double forgetAfterS = 0.25;              ///< > 0: after a gap this long the filters start anew.
-  std::optional<Eigen::Vector2f> facePx;   ///< Start with the face nearest to this point; absent: the largest.
+  /// (E,) 0..1: how far each channel is taken from what the landmark network reads off the picture
+  /// (TrackedFace::seenChannels) instead of from the solve; empty: from the solve alone.
+  Eigen::VectorXf readShare;
+  float gazeReadShare = 0;                ///< 0..1: the same for the gaze.
+  std::optional<Eigen::Vector2f> facePx;  ///< Start with the face nearest to this point; absent: the largest.
 
   /// A solve that takes each frame by itself: smoothing is the filters' work.
   [[nodiscard]] static RigOptions unfilteredRig();
@@ -57,8 +61,8 @@ class FaceCapture {
   [[nodiscard]] const std::optional<CaptureCalibration>& calibration() const { return m_calibration; }
 
   /// Takes the last frame's face as expressionless.
-  void setNeutral() { m_solver.calibrateNeutral(); }
-  void clearNeutral() { m_solver.clearNeutral(); }
+  void setNeutral();
+  void clearNeutral();
 
   /// Follows the face nearest to this point instead, and calibrates anew.
   void choosePoint(const Eigen::Vector2f& pointPx);
@@ -73,6 +77,7 @@ class FaceCapture {
  private:
   void collect(const LandmarkView& view, double seconds);
   [[nodiscard]] CaptureSample solve(const TrackedFace& face, Size imageSize, double seconds);
+  [[nodiscard]] bool isRead(const TrackedFace& face) const;
   [[nodiscard]] CaptureSample smoothed(const CaptureSample& sample);
 
   std::shared_ptr<const FaceFitter> m_fitter;
@@ -80,6 +85,8 @@ class FaceCapture {
   CaptureOptions m_options;
   FaceChoice m_choice;
   RigSolver m_solver;
+  Eigen::VectorXf m_lastRead;         // (E,) of the last frame; empty where it was not read.
+  Eigen::VectorXf m_readNeutral;      // (E,) of the face taken as expressionless.
   std::vector<LandmarkView> m_views;  // Collected for the calibration.
   double m_lastViewS = 0;
   std::optional<CaptureCalibration> m_calibration;

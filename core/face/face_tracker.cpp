@@ -69,6 +69,7 @@ std::vector<TrackedFace> FaceTracker::track(const Frame& frame) {
     tracked.box = face.smoothed.box;
     tracked.landmarks = face.smoothed.landmarks;
     tracked.irises = face.smoothed.irises;
+    tracked.seenChannels = face.raw.channels;
     if (face.misses > 0)
       tracked.landmarks.presence = 0;
     faces.push_back(std::move(tracked));

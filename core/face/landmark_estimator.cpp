@@ -29,6 +29,8 @@ CropLandmarks unmirrored(const CropLandmarks& mirrored) {
     result.points.col(i) = mirrored.points.col(mirrorOf[static_cast<std::size_t>(i)]);
     result.points(0, i) = -result.points(0, i);
   }
+  // Left and right have names of their own; the crop as it is tells enough.
+  result.channels.resize(0);
   return result;
 }
 
@@ -37,6 +39,8 @@ struct PlacedPoints {
   Eigen::Matrix2Xf pointsPx = Eigen::Matrix2Xf::Zero(2, kMirroredPointCount);
   Eigen::VectorXf depthPx = Eigen::VectorXf::Zero(kMirroredPointCount);
   float presence = 0;
+  Eigen::VectorXf channels;
+  int readings = 0;
 
   void add(const CropLandmarks& seen, const SourceFromTarget& pictureFromPixels, int side) {
     const Eigen::Matrix2d axes = pictureFromPixels.leftCols<2>() * side;  // One crop unit each.
@@ -44,6 +48,9 @@ struct PlacedPoints {
     pointsPx += (axes.cast<float>() * seen.points.topRows<2>()).colwise() + middle.cast<float>();
     depthPx += float(axes.col(0).norm()) * seen.points.row(2).transpose();
     presence += seen.presence;
+    if (seen.channels.size() == 0)
+      return;
+    channels = readings++ == 0 ? seen.channels : Eigen::VectorXf(channels + seen.channels);
   }
 
   [[nodiscard]] FaceObservation meanOf(int looks) const {
@@ -58,6 +65,7 @@ struct PlacedPoints {
           irisFromPoints(points.middleCols<kIrisPointCount>(kCanonicalPointCount + eye * kIrisPointCount));
     observation.box = boxFromLandmarks(observation.landmarks.pointsPx);
     observation.box.score = observation.landmarks.presence;
+    observation.channels = channels / float(std::max(readings, 1));
     return observation;
   }
 };

@@ -19,6 +19,8 @@ struct FaceObservation {
   FaceBox box;  ///< From the landmarks (boxFromLandmarks()); its score is the presence.
   Landmarks landmarks;
   Irises irises;
+  Eigen::VectorXf
+      channels;  ///< (E,) 0..1: expression channels as the network reads them off the picture, in its order.
 };
 
 /// Finds the landmarks of one face. Any thread.

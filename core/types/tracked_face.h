@@ -14,6 +14,7 @@ struct TrackedFace {
   FaceBox box;
   Landmarks landmarks;
   Irises irises;
+  Eigen::VectorXf seenChannels;  ///< (E,) 0..1, as the landmark network reads them off the picture; empty: unread.
   Rigid3 cameraFromHead;
   Eigen::VectorXf expression;  ///< (53,) 0..1; empty until the rig has been solved.
 };

@@ -135,9 +135,57 @@ TEST_CASE("capture does not depend on an even frame rate", "[expression][capture
   CHECK(sample->expression[jaw] == Approx(0.5).margin(0.1));
 }
 
+TEST_CASE("channels that are read off the picture count by their shares", "[expression][capture]") {
+  const auto index = [](const char* name) { return Eigen::Index(actor().model->expressionIndex(name).value()); };
+  CaptureOptions options;
+  options.readShare = actor().rest();
+  options.readShare[index("jawOpen")] = 1;
+  options.readShare[index("cheekPuffLeft")] = 0.5F;
+  options.gazeReadShare = 1;
+  FaceCapture capture = makeCapture(options);
+  TrackedFace face = actor().seen(actor().rest());
+  face.seenChannels = actor().with("jawOpen", 0.6F);
+  face.seenChannels[index("cheekPuffLeft")] = 0.8F;
+  face.seenChannels[index("mouthFunnel")] = 0.9F;
+  for (const char* look : {"eyeLookUpLeft", "eyeLookUpRight"}) face.seenChannels[index(look)] = 0.5F;
+  REQUIRE(capture.follow({face}, actor().frame, 0));
+  const CaptureSample& read = capture.unfiltered().value();
+  CHECK(read.expression[index("jawOpen")] == Approx(0.6));
+  // The landmarks show no puffed cheek: what the solve adds is small.
+  CHECK(read.expression[index("cheekPuffLeft")] == Approx(0.4).margin(0.1));
+  CHECK(read.expression[index("mouthFunnel")] < 0.2F);
+  CHECK(read.gaze[0].pitchDeg == Approx(0.5F * EyeGeometry::kUpDeg));
+  CHECK(read.expression[index("eyeLookUpLeft")] == Approx(0.5));
+
+  SECTION("what was read of the expressionless face is taken out") {
+    capture.setNeutral();
+    REQUIRE(capture.follow({face}, actor().frame, 1));
+    CHECK(capture.unfiltered()->expression[index("jawOpen")] == Approx(0).margin(1e-6));
+    face.seenChannels[index("jawOpen")] = 0.8F;
+    REQUIRE(capture.follow({face}, actor().frame, 2));
+    CHECK(capture.unfiltered()->expression[index("jawOpen")] == Approx(0.5));  // Half of the way that was left.
+    capture.clearNeutral();
+    REQUIRE(capture.follow({face}, actor().frame, 3));
+    CHECK(capture.unfiltered()->expression[index("jawOpen")] == Approx(0.8));
+  }
+  SECTION("a face that was not read is solved") {
+    face.seenChannels.resize(0);
+    REQUIRE(capture.follow({face}, actor().frame, 1));
+    CHECK(capture.unfiltered()->expression[index("jawOpen")] < 0.1F);
+  }
+}
+
 TEST_CASE("capture refuses bad options and wrong names", "[expression][capture]") {
   CaptureOptions options;
   options.calibrationFrames = 0;
   CHECK_THROWS_AS(makeCapture(options), Error);
   CHECK_THROWS_AS(FaceCapture(actor().fitter, {"jawOpen"}, CaptureOptions()), Error);
+  options = {};
+  options.readShare = Eigen::VectorXf::Zero(2);
+  CHECK_THROWS_AS(makeCapture(options), Error);
+  options.readShare = Eigen::VectorXf::Constant(actor().rest().size(), 1.5F);
+  CHECK_THROWS_AS(makeCapture(options), Error);
+  options = {};
+  options.gazeReadShare = -0.1F;
+  CHECK_THROWS_AS(makeCapture(options), Error);
 }
