@@ -2,6 +2,7 @@
 // models/training/README.md.
 
 #include <iostream>
+#include <opencv2/core/utility.hpp>
 
 #include "app/prepare/posed_portraits.h"
 #include "app/prepare/preparation_program.h"
@@ -9,6 +10,7 @@
 
 int main(int argc, char** argv) {
   using namespace visagiste::prepare;
+  cv::setNumThreads(1);  // Portraits are shared out among threads; OpenCV's own would only wait for each other.
   PosedTask task;
   task.negatives = "build/training/negatives.pack";
   std::string target = "build/training/posed.pack";

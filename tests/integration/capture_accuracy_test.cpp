@@ -1,16 +1,19 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
-#include <random>
+#include <string>
 
-#include "app/samples/sample_recipes.h"
+#include "app/samples/range_of_motion.h"
+#include "app/samples/rendered_actor.h"
 #include "core/catalogue/performance_reader.h"
+#include "core/catalogue/picture_analysis.h"
 #include "core/expression/face_capture.h"
 #include "core/expression/head_angles.h"
-#include "core/mesh/mesh_renderer.h"
+#include "core/image/decode.h"
 #include "core/reconstruct/face_model.h"
-#include "core/reconstruct/texture_model.h"
-#include "tests/integration/capture_clip.h"
+#include "core/reconstruct/head_reconstructor.h"
+#include "tests/integration/portrait_set.h"
 
 #include <catch2/catch.hpp>
 
@@ -19,39 +22,30 @@ using namespace visagiste::test;
 
 namespace {
 
-constexpr Size kFrameSize{640, 480};
+/// People whom neither the networks' training nor the choice of what to read saw: the last of the held-out portraits
+/// that mostly face the camera with open eyes.
+constexpr std::array<const char*, 2> kPeople{"lon096n", "syn1301"};
 
-/// A rendered person in front of a camera with a noisy sensor.
+/// The head of one of them, to be rendered before a camera with a noisy sensor.
 class Studio {
  public:
-  Studio() : m_person(sampleRecipes().front(), m_services.faceModel(), *m_services.textureModel()) {}
+  explicit Studio(const std::string& person) {
+    QuietContext context;
+    const auto portraits = readPortraits(sharedFolder());
+    const auto portrait =
+        std::find_if(portraits.begin(), portraits.end(), [&](const Portrait& one) { return one.id == person; });
+    REQUIRE(portrait != portraits.end());
+    REQUIRE(portrait->isValidation);
+    const Image picture = decodeImageFile(portrait->file);
+    const auto faces = findFaces(m_services, picture, context);
+    REQUIRE_FALSE(faces.empty());
+    m_head = m_services.headReconstructor()->reconstruct({picture}, {faces.front()}, ReconstructOptions(), context);
+  }
 
   [[nodiscard]] Services& services() { return m_services; }
   [[nodiscard]] std::shared_ptr<const FaceModel> model() { return m_services.faceModel(); }
-
-  [[nodiscard]] Frame frame(const SamplePose& pose, int index) {
-    const PinholeCamera camera = defaultCamera(kFrameSize);
-    RenderOptions options;
-    options.supersampling = 1;
-    options.threads = 2;
-    options.lighting.shadows = Shadows::Off;
-    const Rigid3 cameraFromHead{headRotation({pose.yawDeg, pose.pitchDeg, pose.rollDeg}),
-                                {0, 0, camera.focalPx * 330 / kFrameSize.height}};
-    const Image clean = renderMesh(headMesh(m_person.head(), pose.expression), cameraFromHead, camera, options);
-    std::vector<std::uint8_t> pixels(clean.pixels(), clean.pixels() + clean.byteCount());
-    std::mt19937 random(static_cast<unsigned>(index));
-    for (std::uint8_t& value : pixels) {
-      // The sum of four uniform bytes: a bell of 1.5 levels, at a hundredth of the cost of a normal distribution.
-      const std::uint32_t bits = random();
-      const int sum = int(bits & 255) + int(bits >> 8 & 255) + int(bits >> 16 & 255) + int(bits >> 24) - 510;
-      value = std::uint8_t(std::clamp(int(value) + sum / 98, 0, 255));
-    }
-    Frame frame;
-    frame.sequence = static_cast<std::uint64_t>(index);
-    frame.capturedAt += std::chrono::milliseconds(33 * index);
-    frame.image = Image(kFrameSize, PixelFormat::Rgb8, std::move(pixels));
-    return frame;
-  }
+  [[nodiscard]] const ReconstructedHead& head() const { return *m_head; }
+  [[nodiscard]] Frame frame(const SamplePose& pose, int index) const { return renderedFrame(*m_head, pose, index); }
 
   [[nodiscard]] FaceTracker tracker() {
     const FaceFinders finders = m_services.faceFinders(Workload::Live);
@@ -60,7 +54,7 @@ class Studio {
 
  private:
   Services m_services{ModelFolders()};
-  SamplePerson m_person;
+  std::shared_ptr<const ReconstructedHead> m_head;
 };
 
 /// Root mean square over the channels of their deviation over time.
@@ -82,68 +76,114 @@ class Jitter {
   int m_count = 0;
 };
 
-}  // namespace
+/// What capture makes of one person's range of motion.
+struct Played {
+  Eigen::VectorXd correlations;        // (E,)
+  Eigen::VectorXd solvedCorrelations;  // (E,) of the solve alone.
+  double solvedGazeErrorDeg = 0;
+  double yawErrorDeg = 0;
+  double gazeErrorDeg = 0;
+  CaptureCalibration calibration;
+};
 
-TEST_CASE("channels, head and gaze of a rendered performance", "[capture][accuracy]") {
-  Studio studio;
+double apartDeg(const EyeGaze& a, const EyeGaze& b) {
+  return std::hypot(a.yawDeg - b.yawDeg, a.pitchDeg - b.pitchDeg);
+}
+
+Played played(Studio& studio) {
   const std::vector<std::string>& names = studio.model()->expressionNames();
-  const std::vector<SamplePose> clip = rangeOfMotion(*studio.model());
+  const std::vector<SamplePose> clip = rangeOfMotion(*studio.model(), 4);
   FaceTracker tracker = studio.tracker();
-  FaceCapture capture(studio.services().faceFitter(), names);
-  const EyeGeometry eyes(studio.services().faceFitter()->basis(), studio.model()->neutral().identity, names);
+  FaceCapture capture(studio.services().faceFitter(), names, trainedCaptureOptions(studio.services()));
+  FaceCapture solving(studio.services().faceFitter(), names);
+  const EyeGeometry eyes(studio.services().faceFitter()->basis(), studio.head().coefficients.identity, names);
   const auto count = static_cast<Eigen::Index>(clip.size());
   Eigen::MatrixXf truth = Eigen::MatrixXf::Zero(count, Eigen::Index(names.size()));
+  Eigen::MatrixXf captured = truth;
   Eigen::MatrixXf solved = truth;
-  double yawError = 0;
-  double gazeError = 0;
-  int seen = 0;
+  Played result;
   int open = 0;
   for (Eigen::Index i = 0; i < count; ++i) {
     const SamplePose& pose = clip[std::size_t(i)];
     truth.row(i) = pose.expression.transpose();
-    const auto sample =
-        capture.follow(tracker.track(studio.frame(pose, int(i))), kFrameSize, double(i) / kClipFramesPerSecond);
-    if (!sample)
-      continue;
-    ++seen;
-    solved.row(i) = sample->expression.transpose();
-    yawError += std::abs(headAngles(sample->cameraFromHead).yawDeg - pose.yawDeg);
+    const std::vector<TrackedFace> faces = tracker.track(studio.frame(pose, int(i)));
+    const auto sample = capture.follow(faces, kActorFrame, double(i) / kClipFramesPerSecond);
+    const auto unread = solving.follow(faces, kActorFrame, double(i) / kClipFramesPerSecond);
+    REQUIRE(sample);
+    REQUIRE(unread);
+    captured.row(i) = sample->expression.transpose();
+    solved.row(i) = unread->expression.transpose();
+    result.yawErrorDeg += std::abs(headAngles(sample->cameraFromHead).yawDeg - pose.yawDeg) / double(count);
     if (pose.expression[*studio.model()->expressionIndex("eyeBlinkLeft")] < 0.3F &&
         pose.expression[*studio.model()->expressionIndex("eyeBlinkRight")] < 0.3F) {
       const EyeGaze gaze = eyes.gazeOf(pose.expression)[0];
-      gazeError += std::hypot(sample->gaze[0].yawDeg - gaze.yawDeg, sample->gaze[0].pitchDeg - gaze.pitchDeg);
+      result.gazeErrorDeg += apartDeg(sample->gaze[0], gaze);
+      result.solvedGazeErrorDeg += apartDeg(unread->gaze[0], gaze);
       ++open;
     }
   }
-  REQUIRE(seen == count);
+  result.gazeErrorDeg /= open;
+  result.solvedGazeErrorDeg /= open;
   REQUIRE(capture.calibration());
-  int good = 0;
+  result.calibration = *capture.calibration();
+  result.correlations = result.solvedCorrelations = Eigen::VectorXd::Zero(truth.cols());
   for (Eigen::Index c = 0; c < truth.cols(); ++c) {
-    const double r = correlation(truth.col(c), solved.col(c));
-    good += r >= 0.9 ? 1 : 0;
-    std::printf("%-20s %6.3f%s", names[std::size_t(c)].c_str(), r, c % 3 == 2 ? "\n" : "   ");
+    result.correlations[c] = correlation(truth.col(c), captured.col(c));
+    result.solvedCorrelations[c] = correlation(truth.col(c), solved.col(c));
   }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("channels, head and gaze of a rendered performance", "[capture][accuracy]") {
+  if (skippedWithoutPortraits())
+    return;
+  Eigen::VectorXd correlations;
+  double gazeErrorDeg = 0;
+  for (const char* person : kPeople) {
+    Studio studio(person);
+    const Played result = played(studio);
+    std::printf(
+        "%s: %d channels at 0.9 or more; yaw off by %.2f degrees, gaze by %.2f; calibrated on %d frames, %.2f %% off\n",
+        person, int((result.correlations.array() >= 0.9).count()), result.yawErrorDeg, result.gazeErrorDeg,
+        result.calibration.frames, result.calibration.residualPercent);
+    std::printf("  by the solve alone: %d channels at 0.9, on average %.3f (with the reading %.3f), gaze off by %.2f\n",
+                int((result.solvedCorrelations.array() >= 0.9).count()), result.solvedCorrelations.mean(),
+                result.correlations.mean(), result.solvedGazeErrorDeg);
+    std::fflush(stdout);
+    CHECK(result.correlations.mean() > result.solvedCorrelations.mean());
+    CHECK(result.gazeErrorDeg < result.solvedGazeErrorDeg + 0.1);  // Another blink tells another eye to be closed.
+    CHECK(result.yawErrorDeg < 3);
+    CHECK(result.calibration.residualPercent < 3);
+    gazeErrorDeg += result.gazeErrorDeg / kPeople.size();
+    correlations = correlations.size() == 0 ? result.correlations : Eigen::VectorXd(correlations + result.correlations);
+  }
+  correlations /= kPeople.size();
+  const auto model = FaceModel::load(ModelFolders());
+  for (Eigen::Index c = 0; c < correlations.size(); ++c)
+    std::printf("%-20s %6.3f%s", model->expressionNames()[std::size_t(c)].c_str(), correlations[c],
+                c % 3 == 2 ? "\n" : "   ");
+  const auto good = (correlations.array() >= 0.9).count();
   std::printf(
-      "\n%d of 53 channels correlate by 0.9 or more (goal 44); yaw off by %.2f degrees, gaze by %.2f (goal 5); "
-      "calibrated on %d frames, %.2f %% off\n",
-      good, yawError / seen, gazeError / open, capture.calibration()->frames, capture.calibration()->residualPercent);
-  CHECK(yawError / seen < 3);
-  CHECK(capture.calibration()->residualPercent < 3);
-  const Eigen::Index jaw = *studio.model()->expressionIndex("jawOpen");
-  CHECK(correlation(truth.col(jaw), solved.col(jaw)) > 0.75);
+      "\n%d of 53 channels correlate by 0.9 or more (goal 44), %d by 0.8, on average %.3f; gaze off by %.2f (goal 5)\n",
+      int(good), int((correlations.array() >= 0.8).count()), correlations.mean(), gazeErrorDeg);
 }
 
 TEST_CASE("the channels of a still face jitter half as much as the solve", "[capture][accuracy]") {
-  Studio studio;
+  if (skippedWithoutPortraits())
+    return;
+  Studio studio(kPeople[0]);
   SamplePose pose;
   pose.expression = studio.model()->neutral().expression;
   pose.expression[*studio.model()->expressionIndex("mouthSmileLeft")] = 0.4F;
   FaceTracker tracker = studio.tracker();
-  FaceCapture capture(studio.services().faceFitter(), studio.model()->expressionNames());
+  FaceCapture capture(studio.services().faceFitter(), studio.model()->expressionNames(),
+                      trainedCaptureOptions(studio.services()));
   Jitter solve;
   Jitter filtered;
   for (int i = 0; i < 105; ++i) {
-    const auto sample = capture.follow(tracker.track(studio.frame(pose, i)), kFrameSize, i / kClipFramesPerSecond);
+    const auto sample = capture.follow(tracker.track(studio.frame(pose, i)), kActorFrame, i / kClipFramesPerSecond);
     REQUIRE(sample);
     if (i < 60)  // Calibrated and settled.
       continue;

@@ -1,14 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "app/samples/sample_person.h"
 
 namespace visagiste {
-class FaceModel;
-}
 
-namespace visagiste::test {
+class FaceModel;
 
 inline constexpr double kClipFramesPerSecond = 30;
 
@@ -16,9 +15,10 @@ inline constexpr double kClipFramesPerSecond = 30;
 /// to 12 degrees. One pose a frame; about 16 seconds.
 ///
 /// Eyes look where a person can look (both the same way); mouthClose comes with an open jaw, as the channel is meant.
-[[nodiscard]] std::vector<SamplePose> rangeOfMotion(const FaceModel& model);
+/// seed  of the order of the movements and of how they mix.
+[[nodiscard]] std::vector<SamplePose> rangeOfMotion(const FaceModel& model, std::uint32_t seed);
 
 /// Pearson's correlation; 0 where one of them does not vary.
 [[nodiscard]] double correlation(const Eigen::VectorXf& a, const Eigen::VectorXf& b);
 
-}  // namespace visagiste::test
+}  // namespace visagiste

@@ -1,4 +1,4 @@
-#include "tests/integration/capture_clip.h"
+#include "app/samples/range_of_motion.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 
 #include "core/reconstruct/face_model.h"
 
-namespace visagiste::test {
+namespace visagiste {
 namespace {
 
 constexpr int kRestFrames = 15;  // What calibration starts from.
@@ -21,7 +21,7 @@ constexpr double kTurn = 6.283185307179586;
 using Channels = std::vector<std::pair<std::string, float>>;
 
 /// The movements of the first part. Sides move apart, as performers do when they calibrate a rig.
-std::vector<Channels> movements(const FaceModel& model) {
+std::vector<Channels> movements(const FaceModel& model, std::uint32_t seed) {
   std::vector<Channels> all{
       {{"eyeLookInLeft", kStrength}, {"eyeLookOutRight", kStrength}},
       {{"eyeLookOutLeft", kStrength}, {"eyeLookInRight", kStrength}},
@@ -32,8 +32,8 @@ std::vector<Channels> movements(const FaceModel& model) {
   for (const std::string& name : model.expressionNames())
     if (name.rfind("eyeLook", 0) != 0 && name != "mouthClose")
       all.push_back({{name, kStrength}});
-  // Neighbours in the list of names move the same part of the face: a fixed shuffle takes them apart.
-  std::mt19937 random(4);
+  // Neighbours in the list of names move the same part of the face: a shuffle takes them apart.
+  std::mt19937 random(seed);
   std::shuffle(all.begin(), all.end(), random);
   return all;
 }
@@ -47,8 +47,8 @@ void add(const FaceModel& model, const Channels& channels, float amount, Eigen::
 
 }  // namespace
 
-std::vector<SamplePose> rangeOfMotion(const FaceModel& model) {
-  const std::vector<Channels> moves = movements(model);
+std::vector<SamplePose> rangeOfMotion(const FaceModel& model, std::uint32_t seed) {
+  const std::vector<Channels> moves = movements(model, seed);
   const auto count = static_cast<int>(moves.size());
   const int bumpsEnd = kRestFrames + kBumpSpacing * (count - 1) + kBumpFrames;
   std::vector<SamplePose> clip(static_cast<std::size_t>(bumpsEnd + kMixFrames));
@@ -67,7 +67,7 @@ std::vector<SamplePose> rangeOfMotion(const FaceModel& model) {
             static_cast<float>(0.5 - 0.5 * std::cos(kTurn * i / kBumpFrames)), clip[at].expression);
     }
   // Every movement comes once before one comes twice.
-  std::mt19937 random(9);
+  std::mt19937 random(seed + 5);
   std::vector<int> deck;
   Eigen::VectorXf from = clip[static_cast<std::size_t>(bumpsEnd - 1)].expression;
   Eigen::VectorXf to = from;
@@ -98,4 +98,4 @@ double correlation(const Eigen::VectorXf& a, const Eigen::VectorXf& b) {
   return norms > 1e-9 ? x.dot(y) / norms : 0;
 }
 
-}  // namespace visagiste::test
+}  // namespace visagiste
