@@ -153,7 +153,8 @@ TEST_CASE("channels, head and gaze of a rendered performance", "[capture][accura
                 result.correlations.mean(), result.solvedGazeErrorDeg);
     std::fflush(stdout);
     CHECK(result.correlations.mean() > result.solvedCorrelations.mean());
-    CHECK(result.gazeErrorDeg < result.solvedGazeErrorDeg + 0.1);  // Another blink tells another eye to be closed.
+    // Gaze is the solve's own; the reading decides with it which frames count as open eyes.
+    CHECK(result.gazeErrorDeg < result.solvedGazeErrorDeg + 0.1);
     CHECK(result.yawErrorDeg < 3);
     CHECK(result.calibration.residualPercent < 3);
     gazeErrorDeg += result.gazeErrorDeg / kPeople.size();

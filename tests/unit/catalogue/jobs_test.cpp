@@ -40,8 +40,9 @@ class CancellingContext final : public RunContext {
 TEST_CASE("the catalogue has every job of the program", "[catalogue]") {
   const Catalogue catalogue;
   CHECK(catalogue.registry.names() == std::vector<std::string>{"analyze", "bench", "capture", "drive", "export",
-                                                               "express", "looks", "makeup", "makeup-extract",
-                                                               "makeup-transfer", "makeup-video", "parse", "reconstruct"});
+                                                               "export-take", "express", "looks", "makeup",
+                                                               "makeup-extract", "makeup-transfer", "makeup-video",
+                                                               "parse", "reconstruct"});
 }
 
 TEST_CASE("options of jobs are checked before anything runs", "[catalogue]") {
