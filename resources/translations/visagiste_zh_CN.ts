@@ -2177,6 +2177,66 @@
         <source>mask</source>
         <translation>蒙版</translation>
     </message>
+    <message>
+        <source>Berry autumn</source>
+        <translation>浆果秋日</translation>
+    </message>
+    <message>
+        <source>Bronze goddess</source>
+        <translation>古铜女神</translation>
+    </message>
+    <message>
+        <source>Camera ready</source>
+        <translation>上镜妆</translation>
+    </message>
+    <message>
+        <source>Classic red lip</source>
+        <translation>经典红唇</translation>
+    </message>
+    <message>
+        <source>Disco glitter</source>
+        <translation>迪斯科闪片</translation>
+    </message>
+    <message>
+        <source>Editorial blue</source>
+        <translation>大片蓝</translation>
+    </message>
+    <message>
+        <source>Fresh morning</source>
+        <translation>清新晨光</translation>
+    </message>
+    <message>
+        <source>Groomed</source>
+        <translation>男士修容</translation>
+    </message>
+    <message>
+        <source>Mermaid</source>
+        <translation>美人鱼</translation>
+    </message>
+    <message>
+        <source>No-makeup</source>
+        <translation>伪素颜</translation>
+    </message>
+    <message>
+        <source>Peach gloss</source>
+        <translation>蜜桃唇光</translation>
+    </message>
+    <message>
+        <source>Porcelain doll</source>
+        <translation>瓷娃娃</translation>
+    </message>
+    <message>
+        <source>Smoky night</source>
+        <translation>烟熏之夜</translation>
+    </message>
+    <message>
+        <source>Soft bridal</source>
+        <translation>柔美新娘</translation>
+    </message>
+    <message>
+        <source>Sunset</source>
+        <translation>日落</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::MakeupWorkspace</name>

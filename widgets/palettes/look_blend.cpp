@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 
+#include "widgets/palettes/makeup_words.h"
 #include "widgets/sliders/value_slider.h"
 
 namespace visagiste {
@@ -82,7 +83,7 @@ void LookBlend::fill(QComboBox* box) {
   box->clear();
   box->addItem(tr("As worn now"));
   for (std::size_t i = 1; i < m_looks.size(); ++i) {
-    box->addItem(QString::fromStdString(m_looks[i].name));
+    box->addItem(lookWords(m_looks[i].name));
   }
   box->setCurrentIndex(std::max(0, box->findText(before)));
 }

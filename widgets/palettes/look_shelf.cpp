@@ -140,7 +140,9 @@ QVariant ShelfModel::data(const QModelIndex& index, int role) const {
     return {};
   }
   const ShelfLook* shown = lookOfRow(index.row());
-  const QString title = shown == nullptr ? tr("Bare face") : QString::fromStdString(shown->look.name);
+  const QString title = shown == nullptr ? tr("Bare face")
+                        : shown->isOwn   ? QString::fromStdString(shown->look.name)
+                                         : lookWords(shown->look.name);
   const QString tags = shown == nullptr ? QString() : tagsOf(shown->look);
   switch (role) {
     case Qt::DisplayRole:

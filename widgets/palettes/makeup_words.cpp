@@ -98,6 +98,25 @@ constexpr NamedWords kTags[] = {
     {"wedding", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "wedding")},
 };
 
+constexpr NamedWords kLooks[] = {
+    {"Berry autumn", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Berry autumn")},
+    {"Bronze goddess", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Bronze goddess")},
+    {"Camera ready", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Camera ready")},
+    {"Cat eye", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Cat eye")},
+    {"Classic red lip", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Classic red lip")},
+    {"Disco glitter", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Disco glitter")},
+    {"Editorial blue", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Editorial blue")},
+    {"Fresh morning", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Fresh morning")},
+    {"Groomed", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Groomed")},
+    {"Mermaid", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Mermaid")},
+    {"No-makeup", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "No-makeup")},
+    {"Peach gloss", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Peach gloss")},
+    {"Porcelain doll", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Porcelain doll")},
+    {"Smoky night", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Smoky night")},
+    {"Soft bridal", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Soft bridal")},
+    {"Sunset", QT_TRANSLATE_NOOP("visagiste::MakeupWords", "Sunset")},
+};
+
 template <std::size_t N>
 QString found(const NamedWords (&table)[N], std::string_view name) {
   const auto* row =
@@ -266,6 +285,10 @@ QString tagWords(const std::string& tag) {
   return found(kTags, tag);
 }
 
+QString lookWords(const std::string& name) {
+  return found(kLooks, name);
+}
+
 QString titleOf(const MakeupLayer& layer) {
   return layer.name.empty() ? words(layer.product) : QString::fromStdString(layer.name);
 }
@@ -287,7 +310,7 @@ QString detailOf(const MakeupLayer& layer) {
 QString words(const LookStep& step) {
   if (step.kind == LookStep::Kind::WholeLook)
     return step.name.empty() ? MakeupWords::tr("look")
-                             : MakeupWords::tr("look “%1”").arg(QString::fromStdString(step.name));
+                             : MakeupWords::tr("look “%1”").arg(lookWords(step.name));
   if (step.kind == LookStep::Kind::Labels)
     return MakeupWords::tr("name and tags of the look");
   const QString layer = step.name.empty() ? words(step.product) : QString::fromStdString(step.name);

@@ -28,6 +28,8 @@ inline constexpr std::array<ProductKind, 5> kProductKinds = {ProductKind::Skin, 
 [[nodiscard]] QString parameterWords(std::string_view parameter);
 /// A name of tags that come with the shipped looks; others are shown as they are.
 [[nodiscard]] QString tagWords(const std::string& tag);
+/// A name of the shipped looks; others are shown as they are.
+[[nodiscard]] QString lookWords(const std::string& name);
 
 /// The layer's own name, or its product.
 [[nodiscard]] QString titleOf(const MakeupLayer& layer);
