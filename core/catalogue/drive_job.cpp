@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/unfinished_files.h"
 #include "core/catalogue/drive_parts.h"
 #include "core/catalogue/drive_portrait_job.h"
 #include "core/catalogue/job_parts.h"
@@ -130,14 +131,16 @@ class DriveHeadJob final : public Job {
 
   void writeMeshes(const DrivenHead& driven, const DriverPerformance& driver, RunContext& context) {
     const std::size_t count = driver.frameCount();
+    UnfinishedFiles files;
     for (std::size_t i = 0; i < count; ++i) {
       context.checkpoint();
       context.report(static_cast<float>(i) / static_cast<float>(count), "drive.render");
       const CaptureSample sample = sampleAt(driver.take, static_cast<double>(i) / driver.framesPerSecond);
-      const std::vector<fs::path> written = writeMesh(
-          withoutTextures(driven.mesh(sample)), count == 1 ? m_request.output : numberedFile(m_request.output, i + 1));
-      m_files.insert(m_files.end(), written.begin(), written.end());
+      for (const fs::path& file : writeMesh(withoutTextures(driven.mesh(sample)),
+                                            count == 1 ? m_request.output : numberedFile(m_request.output, i + 1)))
+        files.add(file);
     }
+    m_files = files.finish();
   }
 
   std::shared_ptr<Services> m_services;

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "core/base/unfinished_files.h"
 #include "core/camera/video_writer.h"
 #include "core/catalogue/job_parts.h"
 #include "core/expression/take_edit.h"
@@ -66,7 +67,7 @@ std::vector<std::filesystem::path> writeFrames(const DriverPerformance& performa
                                                const std::function<Image(const CaptureSample&)>& draw,
                                                RunContext& context) {
   const std::size_t count = performance.frameCount();
-  std::vector<std::filesystem::path> files;
+  UnfinishedFiles files;
   std::unique_ptr<VideoWriter> video;
   for (std::size_t i = 0; i < count; ++i) {
     context.checkpoint();
@@ -78,14 +79,15 @@ std::vector<std::filesystem::path> writeFrames(const DriverPerformance& performa
       video->write(picture);
       continue;
     }
-    files.push_back(count == 1 ? output : numberedFile(output, i + 1));
-    encodeImageFile(picture, files.back());
+    const std::filesystem::path file = count == 1 ? output : numberedFile(output, i + 1);
+    encodeImageFile(picture, file);
+    files.add(file);
   }
   if (video != nullptr) {
     video->finish();
-    files.push_back(output);
+    files.add(output);
   }
-  return files;
+  return files.finish();
 }
 
 }  // namespace visagiste

@@ -46,7 +46,7 @@ struct DriverPerformance {
 [[nodiscard]] std::filesystem::path numberedFile(const std::filesystem::path& file, std::size_t number);
 
 /// Writes what `draw` makes of each moment: a film (.mp4), or pictures, numbered where there are several.
-/// Returns the files. Reports "drive.render".
+/// Returns the files; where the work ends early none is left. Reports "drive.render".
 [[nodiscard]] std::vector<std::filesystem::path> writeFrames(const DriverPerformance& performance,
                                                              const std::filesystem::path& output,
                                                              const std::function<Image(const CaptureSample&)>& draw,
