@@ -50,6 +50,7 @@ PhotoPage::PhotoPage(const StudioContext& context, QWidget* parent)
   connect(&m_rests, &QTimer::timeout, this, [this] { request(PortraitDetail::Full); });
   connect(m_canvas, &ImageCanvas::filesDropped, this, &PhotoPage::filesDropped);
   connect(m_context.document, &DocumentController::coefficientsChanged, this, [this] {
+    m_save->setEnabled(false);  // Until the full picture is there again.
     request(PortraitDetail::Preview);
     m_rests.start();
   });
@@ -129,12 +130,13 @@ void PhotoPage::showPhoto() {
   m_shown = {};
   m_canvas->setImage(photo);
   m_gaze->setEnabled(!photo.isEmpty());
-  m_save->setEnabled(!photo.isEmpty());
   showResult();
   request(PortraitDetail::Full);
 }
 
 void PhotoPage::showResult() {
+  // A preview is nothing to keep.
+  m_save->setEnabled(!m_shown.result.isEmpty() && m_shown.result.size() == m_shown.photo.size());
   if (!m_shown.result.isEmpty()) {
     m_canvas->setComparison(m_marks->isChecked() ? m_shown.marked : m_shown.result);
   }
@@ -157,9 +159,9 @@ void PhotoPage::savePicture() {
   chooseTarget(this, m_context.settings, tr("Export the picture"), tr("%1 with another expression").arg(stem),
                {tr("PNG picture") + QStringLiteral(" (*.png)"), tr("JPEG picture") + QStringLiteral(" (*.jpg *.jpeg)"),
                 tr("WebP picture") + QStringLiteral(" (*.webp)")},
-               [this](const QString& file) {
+               [this, picture = m_shown.result](const QString& file) {
                  m_files->run(
-                     [file, picture = m_shown.result] {
+                     [file, picture] {
                        encodeImageFile(picture, file.toStdString());
                        return true;
                      },

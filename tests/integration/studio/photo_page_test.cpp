@@ -75,6 +75,14 @@ TEST_CASE("the photo wears the expression of the sliders", "[studio][portrait]")
     shown.settle();
     CHECK(shown.around(kMouthCorner) == mouth);
   }
+  SECTION("the full picture alone can be exported") {
+    auto* save = shown.studio.find<QAction>("exportDriven");
+    CHECK(save->isEnabled());
+    shown.preset("preset.smile");
+    CHECK_FALSE(save->isEnabled());  // What moves is a preview.
+    shown.settle();
+    CHECK(save->isEnabled());
+  }
   SECTION("what is invented can be marked") {
     const QImage before = shown.canvas().grab().toImage();
     shown.studio.find<QAction>("markInvented")->trigger();
