@@ -15,13 +15,13 @@
 #include "app/studio/makeup_painter.h"
 #include "app/studio/mask_painting.h"
 #include "app/studio/photo_look.h"
+#include "app/studio/picture_export.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/sample_panel.h"
 #include "app/studio/serial_worker.h"
 #include "app/studio/shade_matching.h"
 #include "core/image/color.h"
 #include "core/image/decode.h"
-#include "core/image/encode.h"
 #include "core/image/resample.h"
 #include "widgets/palettes/makeup_panel.h"
 #include "widgets/palettes/shade_browser.h"
@@ -347,22 +347,13 @@ void MakeupWorkspace::chooseFacePaint(int layer) {
 void MakeupWorkspace::exportPicture() {
   const auto& pictures = m_context.document->document().pictures();
   const QString stem = QFileInfo(QString::fromStdString(pictures.front().name)).completeBaseName();
-  chooseTarget(
-      this, m_context.settings, tr("Export the painted picture"), tr("%1 with makeup").arg(stem),
-      {tr("PNG picture") + QStringLiteral(" (*.png)"), tr("JPEG picture") + QStringLiteral(" (*.jpg *.jpeg)"),
-       tr("WebP picture") + QStringLiteral(" (*.webp)")},
-      [this](const QString& file) {
-        m_files->run(
-            [file, faces = paintedFaces(), source = makeupRendererOf(m_context.services, MakeupQuality::Still)] {
-              encodeImageFile(source()->paint(faces.picture, faces.faces), file.toStdString());
-              return true;
-            },
-            [this, file](bool) {
-              Q_EMIT messageRaised({MessageSeverity::Success, tr("Saved to %1").arg(file), tr("Show folder"),
-                                    QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
-            },
-            [this](const Error& error) { fail(QString::fromUtf8(error.what())); });
-      });
+  visagiste::exportPicture(
+      this, m_context.settings, m_files.get(),
+      {tr("Export the painted picture"), tr("%1 with makeup").arg(stem),
+       [faces = paintedFaces(), source = makeupRendererOf(m_context.services, MakeupQuality::Still)] {
+         return source()->paint(faces.picture, faces.faces);
+       }},
+      [this](const Message& message) { Q_EMIT messageRaised(message); });
 }
 
 }  // namespace visagiste

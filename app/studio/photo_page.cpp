@@ -10,11 +10,10 @@
 #include <QVBoxLayout>
 
 #include "app/studio/document_controller.h"
-#include "app/studio/file_choice.h"
 #include "app/studio/inspector_parts.h"
+#include "app/studio/picture_export.h"
 #include "app/studio/serial_worker.h"
 #include "core/catalogue/services.h"
-#include "core/image/encode.h"
 #include "widgets/common/icons.h"
 #include "widgets/preview/image_canvas.h"
 
@@ -156,23 +155,10 @@ void PhotoPage::request(PortraitDetail detail) {
 void PhotoPage::savePicture() {
   const PortraitDocument& document = m_context.document->document();
   const QString stem = QFileInfo(QString::fromStdString(document.pictures().front().name)).completeBaseName();
-  chooseTarget(this, m_context.settings, tr("Export the picture"), tr("%1 with another expression").arg(stem),
-               {tr("PNG picture") + QStringLiteral(" (*.png)"), tr("JPEG picture") + QStringLiteral(" (*.jpg *.jpeg)"),
-                tr("WebP picture") + QStringLiteral(" (*.webp)")},
-               [this, picture = m_shown.result](const QString& file) {
-                 m_files->run(
-                     [file, picture] {
-                       encodeImageFile(picture, file.toStdString());
-                       return true;
-                     },
-                     [this, file](bool) {
-                       Q_EMIT messageRaised({MessageSeverity::Success, tr("Saved to %1").arg(file), tr("Show folder"),
-                                             QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
-                     },
-                     [this](const Error& error) {
-                       Q_EMIT messageRaised({MessageSeverity::Failure, QString::fromUtf8(error.what()), {}, {}});
-                     });
-               });
+  exportPicture(this, m_context.settings, m_files.get(),
+                {tr("Export the picture"), tr("%1 with another expression").arg(stem),
+                 [picture = m_shown.result] { return picture; }},
+                [this](const Message& message) { Q_EMIT messageRaised(message); });
 }
 
 }  // namespace visagiste

@@ -2273,26 +2273,6 @@
         <translation>%1 上妆</translation>
     </message>
     <message>
-        <source>PNG picture</source>
-        <translation>PNG 图片</translation>
-    </message>
-    <message>
-        <source>JPEG picture</source>
-        <translation>JPEG 图片</translation>
-    </message>
-    <message>
-        <source>WebP picture</source>
-        <translation>WebP 图片</translation>
-    </message>
-    <message>
-        <source>Saved to %1</source>
-        <translation>已保存到 %1</translation>
-    </message>
-    <message>
-        <source>Show folder</source>
-        <translation>显示文件夹</translation>
-    </message>
-    <message>
         <source>Painted picture</source>
         <translation>上妆后的图片</translation>
     </message>
@@ -2768,6 +2748,9 @@
         <source>%1 with another expression</source>
         <translation>%1 换表情</translation>
     </message>
+</context>
+<context>
+    <name>visagiste::PictureExport</name>
     <message>
         <source>PNG picture</source>
         <translation>PNG 图片</translation>

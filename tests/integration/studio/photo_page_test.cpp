@@ -1,4 +1,5 @@
 #include <QAction>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -7,6 +8,7 @@
 #include "app/studio/document_controller.h"
 #include "app/studio/head_jobs.h"
 #include "app/studio/photo_page.h"
+#include "core/image/decode.h"
 #include "core/reconstruct/face_model.h"
 #include "core/reconstruct/reconstructed_head.h"
 #include "tests/integration/studio/studio_fixture.h"
@@ -82,6 +84,14 @@ TEST_CASE("the photo wears the expression of the sliders", "[studio][portrait]")
     CHECK_FALSE(save->isEnabled());  // What moves is a preview.
     shown.settle();
     CHECK(save->isEnabled());
+
+    const std::filesystem::path file = shown.studio.folder() / "smiling.png";
+    save->trigger();
+    auto* dialog = shown.studio.window().findChild<QFileDialog*>();
+    REQUIRE(dialog != nullptr);
+    Q_EMIT dialog->fileSelected(QString::fromStdString(file.string()));
+    REQUIRE(waitUntil([&] { return shown.studio.message().text.contains(QStringLiteral("smiling.png")); }));
+    CHECK(decodeImageFile(file).size() == shown.studio.document().pictures().front().image.size());
   }
   SECTION("what is invented can be marked") {
     const QImage before = shown.canvas().grab().toImage();
