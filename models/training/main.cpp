@@ -8,6 +8,9 @@
 #include "models/training/makeup/encoder_training.h"
 #include "models/training/makeup/transfer_training.h"
 #include "models/training/parsing/parsing_training.h"
+#include "models/training/style/feature_training.h"
+#include "models/training/style/style_training.h"
+#include "models/training/style/style_tuning.h"
 
 #include <malloc.h>
 #include <unistd.h>
@@ -39,6 +42,9 @@ constexpr Subcommand kSubcommands[] = {
     {"evaluate-detector", "measure detector weights", evaluateDetector},
     {"parsing", "train the face parsing network", trainParsing},
     {"evaluate-parsing", "measure face parsing weights", evaluateParsing},
+    {"style", "train the networks that repaint a portrait like another picture", trainStyle},
+    {"style-tune", "make a network of all styles one of a single style", tuneStyle},
+    {"features", "train the feature network of perceptual losses", trainFeatures},
 };
 
 int usage(std::ostream& out, int status) {

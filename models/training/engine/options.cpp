@@ -2,6 +2,7 @@
 
 #include <iomanip>
 #include <iostream>
+#include <sstream>
 #include <stdexcept>
 
 namespace visagiste::training {
@@ -16,6 +17,13 @@ Options::Options(const std::vector<Option>& known, const std::vector<std::string
       throw std::invalid_argument("option " + word + " needs a value");
     m_values[word.substr(2)] = arguments[i + 1];
   }
+}
+
+std::vector<std::string> Options::list(const std::string& name) const {
+  std::vector<std::string> parts;
+  std::istringstream stream(text(name));
+  for (std::string part; std::getline(stream, part, ',');) parts.push_back(part);
+  return parts;
 }
 
 double Options::number(const std::string& name) const {

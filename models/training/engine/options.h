@@ -19,6 +19,8 @@ class Options {
   Options(const std::vector<Option>& known, const std::vector<std::string>& arguments);
 
   [[nodiscard]] const std::string& text(const std::string& name) const { return m_values.at(name); }
+  /// The parts of a value with commas between; none for an empty value.
+  [[nodiscard]] std::vector<std::string> list(const std::string& name) const;
   /// Throw std::invalid_argument if the value is no number or is negative.
   [[nodiscard]] double number(const std::string& name) const;
   [[nodiscard]] long count(const std::string& name) const;

@@ -47,6 +47,8 @@ std::string nameOf(SourceSet set) {
       return "background";
     case SourceSet::Posed:
       return "posed";
+    case SourceSet::Art:
+      return "art";
   }
   return "unknown";
 }

@@ -14,7 +14,7 @@
 namespace visagiste::training {
 
 /// Where a sample comes from; errors are reported apart.
-enum class SourceSet : std::uint8_t { Official = 1, London, Canada, Synthetic, Garment, Background, Posed };
+enum class SourceSet : std::uint8_t { Official = 1, London, Canada, Synthetic, Garment, Background, Posed, Art };
 
 enum class Split : std::uint8_t { Train = 1, Validation };
 

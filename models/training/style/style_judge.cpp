@@ -1,0 +1,33 @@
+#include "models/training/style/style_judge.h"
+
+#include <torch/types.h>
+
+#include "models/networks/blocks.h"
+#include "models/networks/weights_file.h"
+#include "models/training/style/perceptual_loss.h"
+
+namespace visagiste::training {
+
+StyleJudge::StyleJudge(const std::string& features) {
+  networks::loadWeights(*m_features, networks::readWeights(features));
+  networks::placeOn(*m_features, torch::kCPU, torch::kFloat32);
+  m_features->eval();
+  for (torch::Tensor& parameter : m_features->parameters()) parameter.requires_grad_(false);
+}
+
+torch::Tensor StyleJudge::operator()(const StyleBatch& batch, const torch::Tensor& result) {
+  std::vector<torch::Tensor> source, style;
+  {
+    const torch::NoGradGuard noGrad;
+    source = m_features->forward(batch.contents);
+    style = m_features->forward(batch.styles);
+  }
+  const std::vector<torch::Tensor> made = m_features->forward(result);
+  return torch::stack({contentLoss(made, source, 1.0 + (kFaceWeight - 1.0) * batch.faces), styleLoss(made, style)});
+}
+
+torch::Tensor inNetworkRange(const torch::Tensor& coded) {
+  return (coded - 0.5) * 4.0;
+}
+
+}  // namespace visagiste::training
