@@ -34,7 +34,7 @@ torch::Tensor relative(const torch::Tensor& value, const torch::Tensor& target) 
 
 torch::Tensor contentLoss(const std::vector<torch::Tensor>& result, const std::vector<torch::Tensor>& source,
                           const torch::Tensor& weight) {
-  torch::Tensor sum = torch::zeros(weight.size(0));
+  torch::Tensor sum = torch::zeros(weight.size(0), weight.options());
   for (std::size_t i = 0; i < result.size(); ++i) {
     if (kContentShares.at(i) <= 0)
       continue;
@@ -46,7 +46,7 @@ torch::Tensor contentLoss(const std::vector<torch::Tensor>& result, const std::v
 }
 
 torch::Tensor styleLoss(const std::vector<torch::Tensor>& result, const std::vector<torch::Tensor>& style) {
-  torch::Tensor sum = torch::zeros(result.at(0).size(0));
+  torch::Tensor sum = torch::zeros(result.at(0).size(0), result[0].options());
   for (std::size_t i = 0; i < result.size(); ++i) {
     const auto [mean, covariance] = moments(result[i]);
     const auto [wantedMean, wantedCovariance] = moments(style[i]);

@@ -60,7 +60,7 @@ void fill(const PackedSample& sample, int pictureSide, const View& view, std::in
 }
 
 StyleBatch emptyBatch(std::int64_t count, std::int64_t side) {
-  return {torch::empty({count, 3, side, side}), torch::zeros({count, 1, side, side}), torch::empty({count, 3, side, side})};
+  return {torch::empty({count, 3, side, side}), torch::zeros({count, 1, side, side}), torch::empty({count, 3, side, side}), 0};
 }
 
 StyleBatch channelsLast(StyleBatch batch) {
@@ -107,6 +107,7 @@ StyleBatch StyleSet::trainingBatch(std::uint64_t seed, long step, long count, in
   constexpr std::uint64_t kStepsApart = 0x9E3779B97F4A7C15ULL;
   Random random(seed + kStepsApart * static_cast<std::uint64_t>(step + 1));
   StyleBatch batch = emptyBatch(count, sidePx);
+  batch.step = step;
   for (long i = 0; i < count; ++i) {
     constexpr float kLeastOfPortrait = 0.5F;
     constexpr float kLeastOfStyle = 0.6F;

@@ -16,6 +16,7 @@ struct StyleBatch {
   at::Tensor contents;  ///< (B, 3, S, S)
   at::Tensor faces;     ///< (B, 1, S, S) 1 where brows, eyes, nose and mouth are, 0 elsewhere.
   at::Tensor styles;    ///< (B, 3, S, S)
+  long step = 0;        ///< That it was made for.
 };
 
 /// Random parts of packed portraits and of packed style pictures.

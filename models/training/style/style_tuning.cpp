@@ -5,6 +5,8 @@
 #include <iostream>
 
 #include "models/networks/weights_file.h"
+#include "models/training/adversarial/adversarial_loss.h"
+#include "models/training/adversarial/patch_discriminator.h"
 #include "models/training/engine/training_loop.h"
 #include "models/training/style/perceptual_loss.h"
 #include "models/training/style/picture_grid.h"
@@ -17,6 +19,7 @@ namespace {
 constexpr long kValidationPairs = 8;
 constexpr long kPicturesForVector = 16;
 constexpr std::uint64_t kVectorSeed = 1;
+constexpr int kPictureChannels = 3;
 
 class TuningTask {
  public:
@@ -25,6 +28,9 @@ class TuningTask {
         m_style(std::move(style)),
         m_styleWeight(options.number("style-weight")),
         m_smoothWeight(options.number("smooth-weight")),
+        m_adversarialWeight(options.number("adversarial-weight")),
+        m_loss(adversarialLossNamed(options.text("adversarial"))),
+        m_discriminator(kPictureChannels),
         m_out(options.text("out")),
         m_judge(options.text("features")),
         m_batches(set, options) {}
@@ -46,6 +52,10 @@ class TuningTask {
     task.nextLoss = [this] { return loss(m_batches.next()); };
     task.evaluate = [this] { evaluate(); };
     task.maxGradient = 2.0;
+    if (m_adversarialWeight > 0) {
+      task.firstMoment = 0.5;
+      task.opponent.emplace(Opponent{*m_discriminator, [this] { return discriminator(); }});
+    }
     return task;
   }
 
@@ -54,10 +64,22 @@ class TuningTask {
     return m_style->net->forward(inNetworkRange(contents), m_style->vector.expand({contents.size(0), -1}));
   }
 
-  torch::Tensor loss(const StyleBatch& batch) {
-    const torch::Tensor result = repainted(batch.contents);
-    const torch::Tensor judged = m_judge(batch, result);
-    return judged[0].mean() + m_styleWeight * judged[1].mean() + m_smoothWeight * totalVariation(result).mean();
+  torch::Tensor loss(StyleBatch batch) {
+    m_batch = std::move(batch);
+    const torch::Tensor result = repainted(m_batch.contents);
+    m_result = result.detach();
+    const torch::Tensor judged = m_judge(m_batch, result);
+    const torch::Tensor loss =
+        judged[0].mean() + m_styleWeight * judged[1].mean() + m_smoothWeight * totalVariation(result).mean();
+    if (m_adversarialWeight <= 0)
+      return loss;
+    return loss + m_adversarialWeight * generatorLoss(m_loss, m_discriminator->forward(inNetworkRange(result)));
+  }
+
+  /// Patches of the style's pictures against patches of repainted portraits.
+  torch::Tensor discriminator() {
+    return discriminatorLoss(m_loss, m_discriminator->forward(inNetworkRange(m_batch.styles)),
+                             m_discriminator->forward(inNetworkRange(m_result)));
   }
 
   void evaluate() {
@@ -75,6 +97,11 @@ class TuningTask {
   OneStyle m_style;
   double m_styleWeight;
   double m_smoothWeight;
+  double m_adversarialWeight;
+  AdversarialLoss m_loss;
+  PatchDiscriminator m_discriminator;
+  StyleBatch m_batch;
+  torch::Tensor m_result;
   std::string m_out;
   StyleJudge m_judge;
   StyleBatches m_batches;
@@ -84,6 +111,8 @@ const std::vector<Options::Option>& tuningOptions() {
   static const std::vector<Options::Option> options = [] {
     auto all = judgedStyleOptions(styleOptions("build/training/style-tune", "6", "2", "256", ""),
                                   "models/weights/feature-net-v1/feature-net.safetensors");
+    all.push_back({"adversarial", "lsgan", "adversarial loss: nonsaturating, lsgan or hinge"});
+    all.push_back({"adversarial-weight", "0.1", "its weight beside the content; 0: no discriminator"});
     all.push_back({"net", "models/weights/style-net-v1/style-net.safetensors", "network of all styles"});
     all.push_back({"encoder", "models/weights/style-encoder-v1/style-encoder.safetensors", "what reads styles for it"});
     return all;
