@@ -1,4 +1,4 @@
-// visagiste-samples: makes the sample portraits and the demo clip in resources/ from the project's own models.
+// visagiste-samples: makes the sample portraits, the demo clip and the lab's people in resources/ from the project's own models.
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/samples/crowd.h"
 #include "app/samples/performance.h"
 #include "app/samples/sample_person.h"
 #include "app/samples/sample_recipes.h"
@@ -58,10 +59,27 @@ void writeClip(const SamplePerson& person, const FaceModel& model, const std::fi
   std::cerr << '\n';
 }
 
+/// The people that a style is laid over while it is learned.
+void writeCrowd(const std::shared_ptr<const FaceModel>& model, const TextureModel& skin,
+                const std::filesystem::path& folder) {
+  constexpr std::uint32_t kPeople = 32;
+  std::filesystem::create_directories(folder);
+  for (std::uint32_t seed = 1; seed <= kPeople; ++seed) {
+    const SamplePerson person(crowdRecipe(seed), model, skin);
+    const std::filesystem::path path = folder / ("person_" + std::to_string(seed) + ".jpg");
+    encodeImageFile(photograph(person, crowdPose(*model, seed), {384, 384}, 2, seed), path, {90, 9});
+    std::cout << path.string() << '\n';
+  }
+}
+
 void run(const std::string& what, const std::filesystem::path& target) {
   const ModelFolders folders;
   const auto model = FaceModel::load(folders);
   const auto skin = TextureModel::read(folders.folder("face-texture-v1"));
+  if (what == "crowd" || what == "all")
+    writeCrowd(model, *skin, target / "lab" / "people");
+  if (what == "crowd")
+    return;
   std::filesystem::create_directories(target / "samples");
   std::filesystem::create_directories(target / "demo");
   const SamplePose rest = performanceAt(*model, 0);
@@ -81,11 +99,12 @@ void run(const std::string& what, const std::filesystem::path& target) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App program("Makes the sample portraits and the demo clip from the project's own models.");
+  CLI::App program("Makes the sample portraits, the demo clip and the lab's people from the project's own models.");
   std::string what = "all";
   std::string target = "resources";
-  program.add_option("what", what, "portraits, clip, or all")->check(CLI::IsMember({"portraits", "clip", "all"}));
-  program.add_option("--out", target, "Folder that gets samples/ and demo/")->capture_default_str();
+  program.add_option("what", what, "portraits, clip, crowd (people for the lab), or all")
+      ->check(CLI::IsMember({"portraits", "clip", "crowd", "all"}));
+  program.add_option("--out", target, "Folder that gets samples/, demo/ and lab/")->capture_default_str();
   CLI11_PARSE(program, argc, argv);
   try {
     run(what, target);
