@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/prepare/portraits.h"
-#include "app/prepare/tensor_writer.h"
 #include "app/prepare/texture_samples.h"
 #include "core/image/decode.h"
+#include "core/model_store/tensor_writer.h"
 #include "core/reconstruct/face_fitter.h"
 #include "core/reconstruct/face_model.h"
 

@@ -6,9 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/prepare/portraits.h"
-#include "app/prepare/tensor_writer.h"
 #include "app/prepare/texture_components.h"
 #include "app/prepare/texture_evaluation.h"
+#include "core/model_store/tensor_writer.h"
 #include "core/reconstruct/face_fitter.h"
 #include "core/reconstruct/face_model.h"
 #include "core/reconstruct/landmark_calibration.h"
@@ -43,7 +43,7 @@ void writeModel(const std::filesystem::path& folder, const TextureModelArrays& a
                {floatArray("mean", {side, side, 3}, values(arrays.mean)),
                 floatArray("deviation", {side, side}, values(arrays.deviation)),
                 floatArray("mode_scale", {arrays.modes.cols()}, modes.scale),
-                NamedArray{"modes", "U8", {arrays.modes.cols(), side, side, 3}, modes.bytes}});
+                NamedArray{"modes", NumberType::UInt8, {arrays.modes.cols(), side, side, 3}, modes.bytes}});
 }
 
 }  // namespace

@@ -10,6 +10,17 @@
 #include "core/base/error.h"
 
 namespace visagiste {
+namespace {
+
+std::string finished(crypto_hash_sha256_state& state) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256_final(&state, digest.data());
+  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> text{};
+  sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
+  return text.data();
+}
+
+}  // namespace
 
 std::string sha256OfFile(const std::filesystem::path& file) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(file.c_str(), "rb"), &std::fclose);
@@ -25,11 +36,14 @@ std::string sha256OfFile(const std::filesystem::path& file) {
   if (std::ferror(stream.get()) != 0) {
     throw Error(ErrorCode::Unreadable, "The file " + file.string() + " cannot be read to its end.");
   }
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256_final(&state, digest.data());
-  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> text{};
-  sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
-  return text.data();
+  return finished(state);
+}
+
+std::string sha256OfText(const std::string& text) {
+  crypto_hash_sha256_state state;
+  crypto_hash_sha256_init(&state);
+  crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  return finished(state);
 }
 
 }  // namespace visagiste

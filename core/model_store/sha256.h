@@ -9,4 +9,7 @@ namespace visagiste {
 /// Any thread.
 [[nodiscard]] std::string sha256OfFile(const std::filesystem::path& file);
 
+/// The same of a text. Any thread.
+[[nodiscard]] std::string sha256OfText(const std::string& text);
+
 }  // namespace visagiste

@@ -6,13 +6,14 @@
 #include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <system_error>
+#include <utility>
 
 #include "core/base/error.h"
 
 namespace visagiste {
 namespace {
 
-constexpr std::uint64_t kLongestHeader = 16U << 20U;
 constexpr std::size_t kLengthBytes = 8;
 
 std::size_t width(NumberType type) {
@@ -29,12 +30,21 @@ std::size_t width(NumberType type) {
   return 1;
 }
 
-[[noreturn]] void refuse(const std::string& path, const std::string& what) {
-  throw Error(ErrorCode::BadWeights,
-              "The weights file " + path + " is damaged: " + what + ". Fetch the file again or reinstall Visagiste.");
-}
+/// Says what is wrong with one file.
+class Refusal {
+ public:
+  Refusal(std::string path, const TensorFileRules& rules) : m_path(std::move(path)), m_rules(rules) {}
 
-NumberType parseType(const std::string& path, const std::string& name) {
+  [[noreturn]] void operator()(const std::string& what) const {
+    throw Error(m_rules.code, "The " + m_rules.kind + " " + m_path + " is damaged: " + what + ". " + m_rules.advice);
+  }
+
+ private:
+  std::string m_path;
+  const TensorFileRules& m_rules;
+};
+
+NumberType parseType(const Refusal& refuse, const std::string& name) {
   static const std::map<std::string, NumberType> kTypes = {{"F32", NumberType::Float32},
                                                            {"F16", NumberType::Float16},
                                                            {"BF16", NumberType::BFloat16},
@@ -42,7 +52,7 @@ NumberType parseType(const std::string& path, const std::string& name) {
                                                            {"U8", NumberType::UInt8}};
   const auto found = kTypes.find(name);
   if (found == kTypes.end()) {
-    refuse(path, "number type '" + name + "' is not known");
+    refuse("number type '" + name + "' is not known");
   }
   return found->second;
 }
@@ -67,16 +77,26 @@ float fromHalf(std::uint16_t half) {
   return fromBits(sign | ((exponent + 112U) << 23U) | (mantissa << 13U));
 }
 
-std::vector<std::uint8_t> readBytes(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary | std::ios::ate);
-  if (!in) {
-    throw Error(ErrorCode::NotFound, "The weights file " + path.string() + " cannot be opened.");
+std::vector<std::uint8_t> readBytes(const std::filesystem::path& path, const TensorFileRules& rules,
+                                    const Refusal& refuse) {
+  const std::string who = "The " + rules.kind + " " + path.string();
+  std::error_code unknown;  // A folder has no end, and a pipe would wait for its other one.
+  std::ifstream in;
+  if (std::filesystem::is_regular_file(path, unknown)) {
+    in.open(path, std::ios::binary | std::ios::ate);
+  }
+  if (!in.is_open()) {
+    throw Error(ErrorCode::NotFound, who + " cannot be opened.");
+  }
+  if (static_cast<std::uint64_t>(in.tellg()) > rules.mostBytes) {
+    throw Error(ErrorCode::TooLarge, who + " is larger than " + std::to_string(rules.mostBytes >> 20U) +
+                                         " MiB and was not read. " + rules.advice);
   }
   std::vector<std::uint8_t> bytes(static_cast<std::size_t>(in.tellg()));
   in.seekg(0);
   in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   if (!in) {
-    refuse(path.string(), "it cannot be read to its end");
+    refuse("it cannot be read to its end");
   }
   return bytes;
 }
@@ -86,22 +106,22 @@ struct Extent {
   std::uint64_t end = 0;
 };
 
-TensorView parseTensor(const std::string& path, const std::string& name, const nlohmann::json& entry, Extent& extent,
+TensorView parseTensor(const Refusal& refuse, const std::string& name, const nlohmann::json& entry, Extent& extent,
                        std::uint64_t bodyBytes) {
   TensorView view;
-  view.type = parseType(path, entry.at("dtype").get<std::string>());
+  view.type = parseType(refuse, entry.at("dtype").get<std::string>());
   std::uint64_t bytes = width(view.type);
   for (const nlohmann::json& length : entry.at("shape")) {
     const auto n = length.get<std::int64_t>();
     if (n < 0 || (n > 0 && bytes > bodyBytes / static_cast<std::uint64_t>(n))) {
-      refuse(path, "array '" + name + "' is larger than the file");
+      refuse("array '" + name + "' is larger than the file");
     }
     bytes *= static_cast<std::uint64_t>(n);
     view.shape.push_back(n);
   }
   extent = {entry.at("data_offsets").at(0).get<std::uint64_t>(), entry.at("data_offsets").at(1).get<std::uint64_t>()};
   if (extent.end > bodyBytes || extent.begin > extent.end || extent.end - extent.begin != bytes) {
-    refuse(path, "array '" + name + "' does not fit its place in the file");
+    refuse("array '" + name + "' does not fit its place in the file");
   }
   return view;
 }
@@ -151,19 +171,21 @@ std::vector<int> TensorView::integers() const {
   return out;
 }
 
-TensorFile TensorFile::read(const std::filesystem::path& path) {
+TensorFile TensorFile::read(const std::filesystem::path& path, const TensorFileRules& rules) {
+  const Refusal refuse(path.string(), rules);
   TensorFile file;
+  file.m_rules = rules;
   file.m_path = path.string();
-  file.m_bytes = readBytes(path);
+  file.m_bytes = readBytes(path, rules, refuse);
   std::uint64_t headerBytes = 0;
   if (file.m_bytes.size() < kLengthBytes) {
-    refuse(file.m_path, "it is shorter than its own header");
+    refuse("it is shorter than its own header");
   }
   for (std::size_t i = kLengthBytes; i-- > 0;) {
     headerBytes = headerBytes << 8U | file.m_bytes[i];
   }
-  if (headerBytes > kLongestHeader || headerBytes > file.m_bytes.size() - kLengthBytes) {
-    refuse(file.m_path, "its header is longer than the file");
+  if (headerBytes > rules.mostHeaderBytes || headerBytes > file.m_bytes.size() - kLengthBytes) {
+    refuse("its header is longer than the file or than any should be");
   }
   const auto header = file.m_bytes.begin() + kLengthBytes;
   const auto body = header + static_cast<std::ptrdiff_t>(headerBytes);
@@ -172,7 +194,10 @@ TensorFile TensorFile::read(const std::filesystem::path& path) {
   try {
     const nlohmann::json tree = nlohmann::json::parse(header, body);
     if (!tree.is_object()) {
-      refuse(file.m_path, "its header is no JSON object");
+      refuse("its header is no JSON object");
+    }
+    if (tree.size() > rules.mostTensors) {
+      refuse("it holds more arrays than any should");
     }
     for (const auto& [name, entry] : tree.items()) {
       if (name == "__metadata__") {
@@ -180,25 +205,25 @@ TensorFile TensorFile::read(const std::filesystem::path& path) {
         continue;
       }
       Extent extent;
-      TensorView view = parseTensor(file.m_path, name, entry, extent, bodyBytes);
+      TensorView view = parseTensor(refuse, name, entry, extent, bodyBytes);
       view.bytes = file.m_bytes.data() + kLengthBytes + headerBytes + extent.begin;
       file.m_tensors.emplace(name, std::move(view));
       extents.push_back(extent);
     }
   } catch (const nlohmann::json::exception& error) {
-    refuse(file.m_path, "its header is not as it should be (" + std::string(error.what()) + ")");
+    refuse("its header is not as it should be (" + std::string(error.what()) + ")");
   }
   std::sort(extents.begin(), extents.end(),
             [](const Extent& a, const Extent& b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
   std::uint64_t next = 0;
   for (const Extent& extent : extents) {
     if (extent.begin != next) {
-      refuse(file.m_path, "its arrays overlap or leave gaps");
+      refuse("its arrays overlap or leave gaps");
     }
     next = extent.end;
   }
   if (next != bodyBytes) {
-    refuse(file.m_path, "it is longer than its arrays");
+    refuse("it is longer than its arrays");
   }
   return file;
 }
@@ -206,8 +231,8 @@ TensorFile TensorFile::read(const std::filesystem::path& path) {
 const TensorView& TensorFile::at(const std::string& name) const {
   const auto found = m_tensors.find(name);
   if (found == m_tensors.end()) {
-    throw Error(ErrorCode::BadWeights, "The weights file " + m_path + " has no array '" + name +
-                                           "'; it belongs to another version of Visagiste.");
+    throw Error(m_rules.code, "The " + m_rules.kind + " " + m_path + " has no array '" + name +
+                                  "'; it belongs to another version of Visagiste.");
   }
   return found->second;
 }
@@ -218,8 +243,8 @@ const TensorView& TensorFile::at(const std::string& name, const std::vector<std:
                     std::equal(shape.begin(), shape.end(), view.shape.begin(),
                                [](std::int64_t wanted, std::int64_t found) { return wanted < 0 || wanted == found; });
   if (!fits) {
-    throw Error(ErrorCode::BadWeights, "In the weights file " + m_path + " array '" + name +
-                                           "' has another shape than this version of Visagiste expects.");
+    throw Error(m_rules.code, "In the " + m_rules.kind + " " + m_path + " array '" + name +
+                                  "' has another shape than this version of Visagiste expects.");
   }
   return view;
 }
@@ -235,10 +260,15 @@ std::vector<std::string> TensorFile::names() const {
 const std::string& TensorFile::metadata(const std::string& key) const {
   const auto found = m_metadata.find(key);
   if (found == m_metadata.end()) {
-    throw Error(ErrorCode::BadWeights, "The weights file " + m_path + " does not say its '" + key +
-                                           "'; it belongs to another version of Visagiste.");
+    throw Error(m_rules.code, "The " + m_rules.kind + " " + m_path + " does not say its '" + key +
+                                  "'; it belongs to another version of Visagiste.");
   }
   return found->second;
+}
+
+std::string TensorFile::metadataOr(const std::string& key, const std::string& absent) const {
+  const auto found = m_metadata.find(key);
+  return found == m_metadata.end() ? absent : found->second;
 }
 
 }  // namespace visagiste
