@@ -5,9 +5,9 @@
 #include <opencv2/imgproc.hpp>
 #include <stdexcept>
 
+#include "core/face/contour_points.h"
 #include "core/image/color.h"
 #include "core/image/mat_view.h"
-#include "core/makeup/contour_points.h"
 
 namespace visagiste::prepare {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/face/moved_face.h"
 #include "core/image/resample.h"
 
 namespace visagiste {
@@ -13,19 +14,13 @@ constexpr float kPortraitLift = 0.06F;  // Hair needs more room than the neck.
 
 /// targetFromPicture: scale, then shift; no turn.
 MakeupFace moved(MakeupFace face, float scale, const Eigen::Vector2f& shiftPx) {
-  face.landmarks.pointsPx = ((face.landmarks.pointsPx * scale).colwise() + shiftPx).eval();
-  face.landmarks.relativeDepth *= scale;
+  face.landmarks = movedFace(face.landmarks, scale, shiftPx);
   for (Iris& iris : face.irises) {
     iris.centerPx = iris.centerPx * scale + shiftPx;
     iris.radiusPx *= scale;
     iris.edgePx = ((iris.edgePx * scale).colwise() + shiftPx).eval();
   }
-  if (face.parsing != nullptr) {
-    FaceParsing parsing = *face.parsing;
-    parsing.pictureFromCrop *= static_cast<double>(scale);
-    parsing.pictureFromCrop.col(2) += shiftPx.cast<double>();
-    face.parsing = std::make_shared<const FaceParsing>(std::move(parsing));
-  }
+  face.parsing = movedFace(face.parsing, scale, shiftPx);
   return face;
 }
 

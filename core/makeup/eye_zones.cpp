@@ -2,7 +2,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
-#include "core/makeup/contour_points.h"
+#include "core/face/contour_points.h"
 #include "core/makeup/drawn_zones.h"
 #include "core/makeup/mask_parts.h"
 #include "core/makeup/zone_drawers.h"

@@ -6,8 +6,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/base/smooth_rise.h"
+#include "core/face/contour_points.h"
 #include "core/makeup/attribute_raster.h"
-#include "core/makeup/contour_points.h"
 #include "core/makeup/coverage.h"
 
 namespace visagiste {

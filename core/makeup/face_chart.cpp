@@ -3,8 +3,8 @@
 #include <array>
 #include <vector>
 
+#include "core/face/contour_points.h"
 #include "core/face/mirror_points.h"
-#include "core/makeup/contour_points.h"
 
 namespace visagiste {
 namespace {

@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "core/base/smooth_rise.h"
-#include "core/makeup/contour_points.h"
+#include "core/face/contour_points.h"
 
 namespace visagiste {
 namespace {

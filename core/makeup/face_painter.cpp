@@ -4,8 +4,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/face/contour_points.h"
 #include "core/image/color.h"
-#include "core/makeup/contour_points.h"
 #include "core/makeup/mask_parts.h"
 #include "core/makeup/row_painter.h"
 #include "core/makeup/skin_bands.h"

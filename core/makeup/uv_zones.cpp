@@ -4,8 +4,8 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "core/face/contour_points.h"
 #include "core/image/mat_view.h"
-#include "core/makeup/contour_points.h"
 #include "core/makeup/coverage.h"
 #include "core/makeup/eyeshadow_zones.h"
 #include "core/makeup/zone_shapes.h"

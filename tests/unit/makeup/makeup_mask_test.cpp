@@ -3,10 +3,10 @@
 #include <opencv2/imgproc.hpp>
 #include <random>
 
+#include "core/face/contour_points.h"
 #include "core/face/landmark_smoother.h"
 #include "core/image/color.h"
 #include "core/image/mat_view.h"
-#include "core/makeup/contour_points.h"
 #include "core/makeup/coverage.h"
 #include "core/makeup/drawn_zones.h"
 #include "core/makeup/makeup_renderer.h"

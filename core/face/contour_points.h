@@ -7,7 +7,7 @@
 
 namespace visagiste {
 
-/// Chains of canonical points along the contours that makeup follows. Right is the person's right; the left side is
+/// Chains of canonical points along the contours of eyes, brows and lips. Right is the person's right; the left side is
 /// the mirror image.
 
 /// Edge of the upper and lower lid, inner corner to outer corner; both chains share their ends.
