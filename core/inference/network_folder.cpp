@@ -1,5 +1,7 @@
 #include "core/inference/network_folder.h"
 
+#include <torch/types.h>
+
 #include "models/networks/blocks.h"
 #include "models/networks/weights_file.h"
 
@@ -23,6 +25,34 @@ const ModelInput& onlyInput(const ModelManifest& manifest) {
   return manifest.inputs.front();
 }
 
+/// The one that has colours; others may stand beside it.
+const ModelInput& pictureInput(const ModelManifest& manifest) {
+  const ModelInput* found = nullptr;
+  for (const ModelInput& input : manifest.inputs) {
+    if (input.colour.empty())
+      continue;
+    if (found != nullptr)
+      failDescription(manifest, "it must have one picture as input");
+    found = &input;
+  }
+  return found != nullptr ? *found : onlyInput(manifest);
+}
+
+void makeReady(torch::nn::Module& module, const std::string& who, const ComputeDevice& device) {
+  try {
+    module.eval();
+    networks::foldBatchNorm(module);
+    networks::placeOn(module, torchDevice(device), torchType(device));
+  } catch (...) {
+    rethrowTranslated(who);
+  }
+}
+
+torch::Tensor tensorOf(const TensorView& view) {
+  std::vector<float> values = view.floats();
+  return torch::from_blob(values.data(), view.shape, torch::kFloat32).clone();
+}
+
 }  // namespace
 
 void loadNetwork(torch::nn::Module& module, const ModelManifest& manifest, const ComputeDevice& device) {
@@ -33,13 +63,21 @@ void loadNetwork(torch::nn::Module& module, const ModelManifest& manifest, const
     throw Error(ErrorCode::BadWeights, "The weights of the model '" + manifest.id +
                                            "' cannot be used: " + error.what() + ". Reinstall Visagiste.");
   }
+  makeReady(module, manifest.id, device);
+}
+
+void loadNetwork(torch::nn::Module& module, const TensorFile& file, const std::string& prefix, const std::string& who,
+                 const ComputeDevice& device) {
+  networks::NamedTensors tensors;
+  for (const std::string& name : file.names())
+    if (name.compare(0, prefix.size(), prefix) == 0)
+      tensors[name.substr(prefix.size())] = tensorOf(file.at(name));
   try {
-    module.eval();
-    networks::foldBatchNorm(module);
-    networks::placeOn(module, torchDevice(device), torchType(device));
-  } catch (...) {
-    rethrowTranslated(manifest.id);
+    networks::loadWeights(module, tensors);
+  } catch (const std::exception& error) {
+    throw Error(ErrorCode::Unreadable, "The network in " + who + " cannot be used: " + error.what() + ".");
   }
+  makeReady(module, who, device);
 }
 
 int squareInputSide(const ModelManifest& manifest) {
@@ -55,7 +93,7 @@ void requireInputSide(const ModelManifest& manifest, int sidePx) {
 }
 
 InputNormalization inputNormalization(const ModelManifest& manifest) {
-  const ModelInput& input = onlyInput(manifest);
+  const ModelInput& input = pictureInput(manifest);
   return {threeOf(input.mean, manifest, "mean"), threeOf(input.std, manifest, "std")};
 }
 

@@ -13,27 +13,39 @@ namespace visagiste {
 namespace {
 
 constexpr int kCell = networks::kInputCellSide;
-constexpr int kCellBytes = 3 * kCell;  // Of one row of a cell.
 
 /// The cells of one row of cells, whose pixels start at `rows`.
-template <typename Value>
-Value* fillCells(Value* target, const std::array<const std::uint8_t*, kCell>& rows, int cells,
+template <int kSide, typename Value>
+Value* fillCells(Value* target, const std::array<const std::uint8_t*, kSide>& rows, int cells,
                  const std::array<std::array<Value, 256>, 3>& table) {
+  constexpr int kCellBytes = 3 * kSide;  // Of one row of a cell.
   for (int cell = 0; cell < cells; ++cell) {
     for (std::size_t channel = 0; channel < 3; ++channel)
       for (const std::uint8_t* row : rows)
-        for (int x = 0; x < kCell; ++x)
+        for (int x = 0; x < kSide; ++x)
           *target++ = table[channel][row[cell * kCellBytes + 3 * x + static_cast<int>(channel)]];
   }
   return target;
 }
 
-template <typename Value>
+/// A single pixel is a cell too.
+template <int kSide, typename Value>
 void fill(Value* target, const std::vector<Image>& pictures, const std::array<std::array<Value, 256>, 3>& table) {
   for (const Image& picture : pictures)
-    for (int y = 0; y < picture.height(); y += kCell)
-      target = fillCells(target, {picture.row(y), picture.row(y + 1), picture.row(y + 2), picture.row(y + 3)},
-                         picture.width() / kCell, table);
+    for (int y = 0; y < picture.height(); y += kSide) {
+      std::array<const std::uint8_t*, kSide> rows{};
+      for (int i = 0; i < kSide; ++i) rows[static_cast<std::size_t>(i)] = picture.row(y + i);
+      target = fillCells<kSide>(target, rows, picture.width() / kSide, table);
+    }
+}
+
+template <typename Value>
+void fill(Value* target, const std::vector<Image>& pictures, const std::array<std::array<Value, 256>, 3>& table,
+          InputForm form) {
+  if (form == InputForm::Cells)
+    fill<kCell>(target, pictures, table);
+  else
+    fill<1>(target, pictures, table);
 }
 
 }  // namespace
@@ -65,7 +77,7 @@ InputNormalization::InputNormalization(const std::array<float, 3>& mean, const s
 }
 
 at::Tensor InputNormalization::tensorFrom(const std::vector<Image>& pictures, Size size, const ComputeDevice& device,
-                                          std::string_view network) const {
+                                          std::string_view network, InputForm form) const {
   if (pictures.empty())
     throw Error(ErrorCode::InvalidArgument, "There is no picture for the " + std::string(network) + " network.");
   for (const Image& picture : pictures) {
@@ -81,12 +93,13 @@ at::Tensor InputNormalization::tensorFrom(const std::vector<Image>& pictures, Si
                                                 " network must be multiples of " + std::to_string(kCell) + ".");
   const auto count = static_cast<std::int64_t>(pictures.size());
   const c10::ScalarType type = torchType(device);
-  const at::Tensor cells = at::empty({count, networks::kInputCellChannels, size.height / kCell, size.width / kCell},
+  const std::int64_t side = form == InputForm::Cells ? kCell : 1;
+  const at::Tensor cells = at::empty({count, 3 * side * side, size.height / side, size.width / side},
                                      at::TensorOptions().dtype(type).memory_format(at::MemoryFormat::ChannelsLast));
   if (type == c10::ScalarType::BFloat16)
-    fill(cells.data_ptr<c10::BFloat16>(), pictures, m_narrowValues);
+    fill(cells.data_ptr<c10::BFloat16>(), pictures, m_narrowValues, form);
   else
-    fill(cells.data_ptr<float>(), pictures, m_values);
+    fill(cells.data_ptr<float>(), pictures, m_values, form);
   return cells.to(torchDevice(device));
 }
 

@@ -31,6 +31,12 @@ class InferenceScope {
   c10::InferenceMode m_mode;
 };
 
+/// How pictures lie before a network.
+enum class InputForm {
+  Cells = 1,  ///< (B, 48, height / 4, width / 4) as networks::inCells() gives it.
+  Pixels,     ///< (B, 3, height, width), channels-last.
+};
+
 /// 8-bit values to what a network takes: (v / 255 - mean) / std for each channel, by table.
 class InputNormalization {
  public:
@@ -38,11 +44,10 @@ class InputNormalization {
 
   /// pictures  Rgb8, all of this size, sides multiples of networks::kInputCellSide. Throws Error{InvalidArgument}
   ///           naming `network` otherwise or if there is none.
-  /// returns   (B, 48, height / 4, width / 4) as networks::inCells() gives it, on the device, in its number type: one
-  ///           pass over the pixels, where tensor, normalisation and folding one by one took a fifth of a network's
-  ///           time.
+  /// returns   in that form, on the device, in its number type: one pass over the pixels, where tensor, normalisation
+  ///           and folding one by one took a fifth of a network's time.
   [[nodiscard]] at::Tensor tensorFrom(const std::vector<Image>& pictures, Size size, const ComputeDevice& device,
-                                      std::string_view network) const;
+                                      std::string_view network, InputForm form = InputForm::Cells) const;
 
  private:
   std::array<std::array<float, 256>, 3> m_values{};
