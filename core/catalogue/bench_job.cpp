@@ -17,6 +17,7 @@
 #include "core/catalogue/sample_files.h"
 #include "core/catalogue/stage_statistics.h"
 #include "core/catalogue/stage_times.h"
+#include "core/catalogue/style_bench.h"
 #include "core/expression/rig_solver.h"
 #include "core/face/face_tracker.h"
 #include "core/face/vision_bench.h"
@@ -164,6 +165,10 @@ class BenchJob final : public Job {
       for (StageStatistics& stage : measureExpress(*m_services, m_material.picture, m_precision, runs(20), context)) {
         add(std::move(stage));
       }
+    } else if (name == "stylize") {
+      for (StageStatistics& stage : measureStylize(*m_services, m_material.picture, m_precision, runs(10), context)) {
+        add(std::move(stage));
+      }
     } else if (name == "drive") {
       add(measureDrive(m_material.head, runs(20), context));
     } else {
@@ -281,9 +286,9 @@ class BenchJob final : public Job {
 }  // namespace
 
 const std::vector<std::string>& benchmarkNames() {
-  static const std::vector<std::string> names{"detector",    "landmarks", "parse",   "fit",   "texture",    "export",
-                                              "reconstruct", "live",      "capture", "drive", "express",
-                                              "makeup-live"};
+  static const std::vector<std::string> names{"detector", "landmarks",   "parse",  "fit",     "texture",
+                                              "export",   "reconstruct", "live",   "capture", "drive",
+                                              "express",  "makeup-live", "stylize"};
   return names;
 }
 

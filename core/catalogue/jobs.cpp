@@ -10,6 +10,8 @@
 #include "core/catalogue/makeup_reference_jobs.h"
 #include "core/catalogue/parse_job.h"
 #include "core/catalogue/reconstruct_job.h"
+#include "core/catalogue/style_pack_jobs.h"
+#include "core/catalogue/stylize_jobs.h"
 
 namespace visagiste {
 
@@ -30,6 +32,14 @@ void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& servic
   registry.add("makeup-extract",
                [services](const std::string& options) { return makeMakeupExtractJob(services, options); });
   registry.add("looks", [](const std::string& options) { return makeLooksJob(options); });
+  registry.add("stylize", [services](const std::string& options) { return makeStylizeJob(services, options); });
+  registry.add("stylize-folder",
+               [services](const std::string& options) { return makeStylizeFolderJob(services, options); });
+  registry.add("stylize-video",
+               [services](const std::string& options) { return makeStylizeVideoJob(services, options); });
+  registry.add("styles", [](const std::string& options) { return makeStylesJob(options); });
+  registry.add("style-info", [](const std::string& options) { return makeStyleInfoJob(options); });
+  registry.add("style-pack", [services](const std::string& options) { return makeStylePackJob(services, options); });
   registry.add("bench", [services](const std::string& options) { return makeBenchJob(services, options); });
 }
 

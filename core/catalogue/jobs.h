@@ -46,6 +46,15 @@ namespace visagiste {
 /// makeup-extract  reference, facePx, name (of the look; absent: the picture's), output (.json; absent: none is
 ///              written). Result: files, JSON with the look, shared_ptr<const MakeupLook>.
 /// looks        Result: JSON with the looks at hand.
+/// stylize      picture, spec (JSON text, see styleSpecJson()), mask (picture file or reference; white takes the style;
+///              absent: all does), output (picture file; absent: none). Result: files, JSON, Image.
+/// stylize-folder  folder (of pictures), spec, output (another folder, made where it is missing). Pictures that cannot
+///              be read are left out and told of under "problems". Result: files, JSON.
+/// stylize-video  video, spec, output (.mp4, .webm, .avi). Result: files, JSON.
+/// styles       Result: JSON with the styles at hand.
+/// style-info   pack (file, or the name of a style at hand). Result: JSON.
+/// style-pack   pictures (list), name, nameZh, author, licence, description, source, output (.vstyle; absent: the
+///              person's own styles). Result: files, JSON.
 /// bench        names (benchmarkNames(); absent: all), runs, picture
 ///              (absent: the bundled sample). Result: JSON.
 void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& services);

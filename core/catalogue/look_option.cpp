@@ -1,8 +1,8 @@
 #include "core/catalogue/look_option.h"
 
-#include <cstdlib>
 #include <system_error>
 
+#include "core/catalogue/own_folder.h"
 #include "core/makeup/look_edit.h"
 #include "core/makeup/look_file.h"
 #include "core/makeup/look_library.h"
@@ -20,7 +20,7 @@ MakeupLook lookOf(OptionReader& options) {
   std::error_code unknown;
   if (std::filesystem::is_regular_file(name, unknown))
     return readLookFile(name);
-  return LookLibrary(shippedLooksFolder(), ownLooksFolder()).find(name);
+  return LookLibrary(shippedLooksFolder(), ownFolder("looks")).find(name);
 }
 
 }  // namespace
@@ -33,16 +33,6 @@ std::shared_ptr<const MakeupLook> readLookOptions(OptionReader& options) {
 
 std::shared_ptr<const MakeupLook> readWantedLook(OptionReader& options) {
   return options.has("look") || options.has("lookJson") ? readLookOptions(options) : nullptr;
-}
-
-std::filesystem::path ownLooksFolder() {
-  const auto variable = [](const char* name) {
-    const char* value = std::getenv(name);
-    return std::filesystem::path(value != nullptr ? value : "");
-  };
-  const std::filesystem::path data = variable("XDG_DATA_HOME");
-  // The standard has relative paths ignored.
-  return (data.is_absolute() ? data : variable("HOME") / ".local" / "share") / "visagiste" / "looks";
 }
 
 }  // namespace visagiste

@@ -18,7 +18,4 @@ namespace visagiste {
 /// The same where a look is a wish: null where neither is there.
 [[nodiscard]] std::shared_ptr<const MakeupLook> readWantedLook(OptionReader& options);
 
-/// The folder of the person's own looks: visagiste/looks in XDG_DATA_HOME, or in ~/.local/share.
-[[nodiscard]] std::filesystem::path ownLooksFolder();
-
 }  // namespace visagiste

@@ -8,6 +8,7 @@
 #include "core/catalogue/job_parts.h"
 #include "core/catalogue/look_option.h"
 #include "core/catalogue/made_up_faces.h"
+#include "core/catalogue/own_folder.h"
 #include "core/catalogue/stage_times.h"
 #include "core/image/encode.h"
 #include "core/makeup/look_library.h"
@@ -73,7 +74,7 @@ class MakeupJob final : public Job {
 class LooksJob final : public Job {
  public:
   JobResult run(RunContext& context) override {
-    const LookLibrary library(shippedLooksFolder(), ownLooksFolder());
+    const LookLibrary library(shippedLooksFolder(), ownFolder("looks"));
     nlohmann::json looks = nlohmann::json::array();
     for (const LookLibrary::Entry& entry : library.entries())
       looks.push_back({{"name", entry.look.name},

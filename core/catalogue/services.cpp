@@ -1,6 +1,7 @@
 #include "core/catalogue/services.h"
 
 #include "core/catalogue/mean_head.h"
+#include "core/catalogue/own_folder.h"
 #include "core/makeup/look_extraction.h"
 #include "core/makeup/makeup_transfer.h"
 #include "core/reconstruct/face_fitter.h"
@@ -8,6 +9,9 @@
 #include "core/reconstruct/head_reconstructor.h"
 #include "core/reconstruct/landmark_calibration.h"
 #include "core/reconstruct/texture_model.h"
+#include "core/style/style_library.h"
+#include "core/style/style_reader.h"
+#include "core/style/stylizer.h"
 
 namespace visagiste {
 namespace {
@@ -78,6 +82,21 @@ std::shared_ptr<LookExtractor> Services::lookExtractor(std::optional<Precision> 
     known = makeLookExtractor(m_folders, chooseDevice(Workload::Batch, wanted), *faceModel());
   }
   return known;
+}
+
+std::shared_ptr<StyleReader> Services::styleReader(Workload workload, std::optional<Precision> precision) {
+  const std::lock_guard<std::recursive_mutex> lock(m_mutex);
+  const std::optional<Precision> wanted = precision ? precision : m_precision;
+  std::shared_ptr<StyleReader>& known = m_styleReaders[{workload, wanted}];
+  if (known == nullptr) {
+    known = std::make_shared<StyleReader>(m_folders, chooseDevice(workload, wanted),
+                                          StyleFolders{shippedStylesFolder(), ownFolder("styles")});
+  }
+  return known;
+}
+
+std::shared_ptr<PortraitStylizer> Services::stylizer(Workload workload, std::optional<Precision> precision) {
+  return makePortraitStylizer(styleReader(workload, precision));
 }
 
 std::shared_ptr<const FaceModel> Services::faceModel() {

@@ -21,6 +21,8 @@ class FaceModel;
 class HeadReconstructor;
 class LookExtractor;
 class MakeupTransfer;
+class PortraitStylizer;
+class StyleReader;
 class TextureModel;
 struct ReconstructedHead;
 
@@ -54,6 +56,11 @@ class Services {
   /// Both run on the device of batches.
   [[nodiscard]] std::shared_ptr<MakeupTransfer> makeupTransfer(std::optional<Precision> precision = std::nullopt);
   [[nodiscard]] std::shared_ptr<LookExtractor> lookExtractor(std::optional<Precision> precision = std::nullopt);
+  /// Styles by name, pack and picture. Live: one thread.
+  [[nodiscard]] std::shared_ptr<StyleReader> styleReader(Workload workload,
+                                                         std::optional<Precision> precision = std::nullopt);
+  [[nodiscard]] std::shared_ptr<PortraitStylizer> stylizer(Workload workload,
+                                                           std::optional<Precision> precision = std::nullopt);
   [[nodiscard]] std::shared_ptr<const FaceModel> faceModel();
   [[nodiscard]] std::shared_ptr<const FaceFitter> faceFitter();
   [[nodiscard]] std::shared_ptr<const TextureModel> textureModel();
@@ -76,6 +83,7 @@ class Services {
   std::map<DeviceWish, std::shared_ptr<FaceParser>> m_parsers;                      // Guarded by m_mutex.
   std::map<std::optional<Precision>, std::shared_ptr<MakeupTransfer>> m_transfers;  // Guarded by m_mutex.
   std::map<std::optional<Precision>, std::shared_ptr<LookExtractor>> m_extractors;  // Guarded by m_mutex.
+  std::map<DeviceWish, std::shared_ptr<StyleReader>> m_styleReaders;                // Guarded by m_mutex.
   std::shared_ptr<const HeadReconstructor> m_reconstructor;                         // Guarded by m_mutex.
   std::shared_ptr<const FaceModel> m_faceModel;                                     // Guarded by m_mutex.
   std::shared_ptr<const FaceFitter> m_fitter;                                       // Guarded by m_mutex.
