@@ -22,6 +22,8 @@ constexpr std::pair<std::string_view, std::string_view> kWords[] = {
     {"capture.calibrate", "Learning the shape of the face"},
     {"capture.solve", "Solving pose and expression"},
     {"drive.render", "Drawing the frames"},
+    {"style.read", "Reading the style"},
+    {"style.paint", "Painting the style"},
     {"express", "Changing the expression"},
     {"export.prepare", "Preparing the mesh"},
     {"export", "Writing the files"},

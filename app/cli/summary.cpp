@@ -82,6 +82,40 @@ std::string looksSummary(const nlohmann::json& result) {
   return text;
 }
 
+/// What was written, and what was left out and why.
+std::string folderSummary(const nlohmann::json& result) {
+  std::string text = writtenFiles(result);
+  for (const nlohmann::json& problem : result.at("problems")) {
+    text += "left out: " + problem.get<std::string>() + '\n';
+  }
+  return text;
+}
+
+/// A line each, so that scripts can read it: name, then what it is.
+std::string stylesSummary(const nlohmann::json& result) {
+  std::string text;
+  for (const nlohmann::json& style : result.at("styles")) {
+    text += style.at("name").get<std::string>() + '\t' + style.at("description").get<std::string>() + '\n';
+  }
+  for (const nlohmann::json& problem : result.at("problems")) {
+    text += "left out: " + problem.get<std::string>() + '\n';
+  }
+  return text;
+}
+
+std::string styleInfoSummary(const nlohmann::json& result) {
+  std::string text;
+  for (const char* key : {"name", "name_zh", "author", "licence", "description", "source", "fingerprint"}) {
+    if (const std::string value = result.at(key).get<std::string>(); !value.empty()) {
+      text += std::string(key) + ": " + value + '\n';
+    }
+  }
+  for (const nlohmann::json& variant : result.at("variants")) {
+    text += "variant: " + variant.get<std::string>() + '\n';
+  }
+  return text + "network: " + (result.at("own_network").get<bool>() ? "its own\n" : "the program's\n");
+}
+
 std::string captureSummary(const nlohmann::json& result) {
   char line[192];
   std::snprintf(line, sizeof line,
@@ -151,6 +185,12 @@ std::string summaryOf(const std::string& jobName, const std::string& resultJson)
                                                         {"capture", captureSummary},
                                                         {"drive", driveSummary},
                                                         {"express", expressSummary},
+                                                        {"stylize", writtenFiles},
+                                                        {"stylize-video", writtenFiles},
+                                                        {"stylize-folder", folderSummary},
+                                                        {"styles", stylesSummary},
+                                                        {"style-info", styleInfoSummary},
+                                                        {"style-pack", writtenFiles},
                                                         {"bench", benchSummary}};
   const auto summary = summaries.find(jobName);
   return summary == summaries.end() ? std::string() : summary->second(result);

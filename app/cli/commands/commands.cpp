@@ -6,7 +6,8 @@ std::vector<std::unique_ptr<Subcommand>> makeCommands(CLI::App& program) {
   std::vector<std::unique_ptr<Subcommand>> commands;
   for (const auto& make :
        {makeAnalyzeCommand, makeParseCommand, makeReconstructCommand, makeMakeupCommand, makeMakeupTransferCommand,
-        makeMakeupExtractCommand, makeCaptureCommand, makeDriveCommand, makeExpressCommand, makeBenchCommand}) {
+        makeMakeupExtractCommand, makeCaptureCommand, makeDriveCommand, makeExpressCommand, makeStylizeCommand,
+        makeStylesCommand, makeStyleInfoCommand, makeStylePackCommand, makeBenchCommand}) {
     commands.push_back(make(program));
   }
   return commands;

@@ -17,6 +17,10 @@ namespace visagiste {
 [[nodiscard]] std::unique_ptr<Subcommand> makeCaptureCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeDriveCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeExpressCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeStylizeCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeStylesCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeStyleInfoCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeStylePackCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeBenchCommand(CLI::App& program);
 
 /// Every command, in the order of the help.

@@ -1,0 +1,206 @@
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <system_error>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/commands/commands.h"
+#include "core/style/style_spec_json.h"
+
+namespace visagiste {
+namespace {
+
+const std::vector<std::string> kVideoEndings{".mp4", ".webm", ".avi"};
+
+class StylizeCommand final : public Subcommand {
+ public:
+  explicit StylizeCommand(CLI::App& program)
+      : Subcommand(program, "stylize", "Restyle a picture, every frame of a video, or every picture of a folder") {
+    m_app.add_option("IMG|VIDEO|DIR", m_input, "Picture, video or folder of pictures")->check(encodingProblem);
+    m_app
+        .add_option("--style", m_spec.style,
+                    "Name of a style ('styles' lists them), style pack (.vstyle), or picture to take the style from")
+        ->check(encodingProblem)
+        ->type_name("NAME|PACK|PICTURE");
+    m_app.add_option("--variant", m_spec.variant, "Which of several styles of a pack")->check(encodingProblem);
+    m_app.add_option("--mix", m_mix, "Second style and how much of it, 0 to 1, e.g. watercolour:0.5")
+        ->check(encodingProblem)
+        ->type_name("NAME:SHARE");
+    addShare("--strength", m_spec.strength, "How strongly the style shows");
+    addShare("--strength-skin", m_spec.regions.skin, "On skin, of the strength");
+    addShare("--strength-hair", m_spec.regions.hair, "On hair");
+    addShare("--strength-clothes", m_spec.regions.clothes, "On clothes");
+    addShare("--strength-background", m_spec.regions.background, "On the background");
+    m_app.add_flag_callback(
+        "--keep-color", [this] { m_spec.keepColor = 1; }, "Keep the colours, take the strokes only");
+    addShare("--protect", m_spec.protect, "How much of eyes and mouth stays as it is");
+    m_app.add_option("--scale", m_spec.strokeScale, "Size of the strokes; 2 are twice as large")
+        ->check(CLI::Range(StyleSpec::kLeastStrokeScale, StyleSpec::kMostStrokeScale))
+        ->capture_default_str();
+    m_app.add_option("--mask", m_mask, "Grey picture, stretched over the portrait: white takes the style")
+        ->check(encodingProblem)
+        ->type_name("IMG");
+    m_app.add_option("-o,--output", m_output, "Picture (.png, .jpg, .webp), video (.mp4, .webm, .avi) or folder")
+        ->required()
+        ->check(encodingProblem)
+        ->type_name("OUT");
+    addCommonOptions();
+    m_app.final_callback([this] { checkArguments(); });
+  }
+
+  [[nodiscard]] JobDescription job() const override {
+    nlohmann::json options{{"spec", styleSpecJson(m_spec)}, {"output", m_output}, {"precision", m_precision}};
+    std::error_code unknown;
+    if (std::filesystem::is_directory(m_input, unknown)) {
+      options["folder"] = m_input;
+      return {"stylize-folder", options.dump()};
+    }
+    if (isVideo()) {
+      options["video"] = m_input;
+      return {"stylize-video", options.dump()};
+    }
+    options["picture"] = m_input;
+    if (!m_mask.empty())
+      options["mask"] = m_mask;
+    return {"stylize", options.dump()};
+  }
+
+  [[nodiscard]] std::vector<std::filesystem::path> files() const override {
+    return {m_input, m_spec.style, m_spec.secondStyle, m_mask, m_output};
+  }
+
+ private:
+  void addShare(const char* name, float& share, const char* words) {
+    m_app.add_option(name, share, words)->check(CLI::Range(0.0F, 1.0F))->capture_default_str();
+  }
+
+  [[nodiscard]] bool isVideo() const { return extensionProblem(m_output, kVideoEndings).empty(); }
+
+  void checkArguments() {
+    if (m_input.empty())
+      throw CLI::RequiredError("IMG|VIDEO|DIR");
+    if (m_spec.style.empty())
+      throw CLI::RequiredError("--style");
+    std::error_code unknown;
+    const bool isFolder = std::filesystem::is_directory(m_input, unknown);
+    if (!m_mask.empty() && (isFolder || isVideo()))
+      throw CLI::ValidationError("--mask", "a mask belongs to one picture");
+    if (!isFolder)
+      if (const std::string problem =
+              extensionProblem(m_output, {".png", ".jpg", ".jpeg", ".webp", ".mp4", ".webm", ".avi"});
+          !problem.empty())
+        throw CLI::ValidationError("--output", problem);
+    readMix();
+  }
+
+  /// The last colon parts name and share: names of files may hold others.
+  void readMix() {
+    if (m_mix.empty())
+      return;
+    const std::size_t colon = m_mix.rfind(':');
+    const std::string share = colon == std::string::npos ? std::string() : m_mix.substr(colon + 1);
+    char* end = nullptr;
+    m_spec.mix = std::strtof(share.c_str(), &end);
+    m_spec.secondStyle = m_mix.substr(0, colon);
+    if (share.empty() || *end != '\0' || !(m_spec.mix >= 0 && m_spec.mix <= 1) || m_spec.secondStyle.empty())
+      throw CLI::ValidationError("--mix", "'" + m_mix + "' is not NAME:SHARE with a share from 0 to 1");
+  }
+
+  std::string m_input;
+  StyleSpec m_spec;
+  std::string m_mix;
+  std::string m_mask;
+  std::string m_output;
+};
+
+class StylesCommand final : public Subcommand {
+ public:
+  explicit StylesCommand(CLI::App& program)
+      : Subcommand(program, "styles", "Print the styles at hand, a line each, name first") {
+    addCommonOptions();
+  }
+
+  [[nodiscard]] JobDescription job() const override { return {"styles", "{}"}; }
+};
+
+class StyleInfoCommand final : public Subcommand {
+ public:
+  explicit StyleInfoCommand(CLI::App& program)
+      : Subcommand(program, "style-info", "Check a style pack and print what it says about itself") {
+    m_app.add_option("PACK", m_pack, "Style pack (.vstyle), or the name of a style at hand")
+        ->required()
+        ->check(encodingProblem);
+    addCommonOptions();
+  }
+
+  [[nodiscard]] JobDescription job() const override { return {"style-info", nlohmann::json{{"pack", m_pack}}.dump()}; }
+  [[nodiscard]] std::vector<std::filesystem::path> files() const override { return {m_pack}; }
+
+ private:
+  std::string m_pack;
+};
+
+class StylePackCommand final : public Subcommand {
+ public:
+  explicit StylePackCommand(CLI::App& program)
+      : Subcommand(program, "style-pack", "Make a style pack of the style that pictures have in common") {
+    m_app.add_option("PICTURE", m_pictures, "Pictures in one style")->required()->check(encodingProblem);
+    addText("--name", "name", "Name of the style")->required();
+    addText("--name-zh", "nameZh", "The name in Simplified Chinese");
+    addText("--author", "author", "Who made the pictures, or the style");
+    addText("--licence", "licence", "SPDX id, e.g. CC0-1.0");
+    addText("--description", "description", "What the style looks like");
+    addText("--source", "source", "Where the pictures come from");
+    m_app.add_option("-o,--output", m_output, "Style pack (.vstyle); one's own styles when left out")
+        ->check([](const std::string& path) { return extensionProblem(path, {".vstyle"}); })
+        ->check(encodingProblem)
+        ->type_name("OUT");
+    addCommonOptions();
+  }
+
+  [[nodiscard]] JobDescription job() const override {
+    nlohmann::json options{{"pictures", m_pictures}, {"precision", m_precision}};
+    for (const auto& [key, text] : m_texts)
+      if (!text.empty())
+        options[key] = text;
+    if (!m_output.empty())
+      options["output"] = m_output;
+    return {"style-pack", options.dump()};
+  }
+  [[nodiscard]] std::vector<std::filesystem::path> files() const override {
+    std::vector<std::filesystem::path> all(m_pictures.begin(), m_pictures.end());
+    all.emplace_back(m_output);
+    return all;
+  }
+
+ private:
+  CLI::Option* addText(const char* option, const char* key, const char* words) {
+    return m_app.add_option(option, m_texts[key], words)->check(encodingProblem);
+  }
+
+  std::vector<std::string> m_pictures;
+  std::map<std::string, std::string> m_texts;
+  std::string m_output;
+};
+
+}  // namespace
+
+std::unique_ptr<Subcommand> makeStylizeCommand(CLI::App& program) {
+  return std::make_unique<StylizeCommand>(program);
+}
+
+std::unique_ptr<Subcommand> makeStylesCommand(CLI::App& program) {
+  return std::make_unique<StylesCommand>(program);
+}
+
+std::unique_ptr<Subcommand> makeStyleInfoCommand(CLI::App& program) {
+  return std::make_unique<StyleInfoCommand>(program);
+}
+
+std::unique_ptr<Subcommand> makeStylePackCommand(CLI::App& program) {
+  return std::make_unique<StylePackCommand>(program);
+}
+
+}  // namespace visagiste
