@@ -27,6 +27,9 @@ constexpr std::pair<std::string_view, std::string_view> kWords[] = {
     {"express", "Changing the expression"},
     {"export.prepare", "Preparing the mesh"},
     {"export", "Writing the files"},
+    {"lab.inspect", "Looking through the pictures"},
+    {"lab.pack", "Preparing the pictures"},
+    {"lab.train", "Learning the style"},
     {"done", "Done"},
 };
 

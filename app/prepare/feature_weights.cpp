@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/prepare/tensor_writer.h"
+#include "core/model_store/tensor_writer.h"
 
 namespace visagiste::prepare {
 namespace {
@@ -52,7 +52,7 @@ void convertFeatureWeights(const std::string& featureFolder, const std::string& 
     if (array.at("dtype") != "float16" || offset > bytes.size() || count > bytes.size() - offset)
       throw std::runtime_error(stem + ".json does not fit its arrays at " + name);
     const auto first = bytes.begin() + static_cast<std::ptrdiff_t>(offset);
-    arrays.push_back({name, "F16", array.at("shape").get<std::vector<std::int64_t>>(),
+    arrays.push_back({name, NumberType::Float16, array.at("shape").get<std::vector<std::int64_t>>(),
                       {first, first + static_cast<std::ptrdiff_t>(count)}});
   }
   writeTensors(target, arrays);

@@ -59,9 +59,10 @@ cv::Mat readPicture(const std::string& file) {
   return bgr;
 }
 
-void appendSquares(PackedSet& set, const cv::Mat& bgr, const std::string& id, Split split, std::uint64_t seed) {
+void appendSquares(PackedSet& set, const cv::Mat& bgr, const std::string& id, Split split, std::uint64_t seed,
+                   int squares = kSquaresEach) {
   std::mt19937_64 random(seed);
-  for (int i = 0; i < kSquaresEach; ++i) {
+  for (int i = 0; i < squares; ++i) {
     const double share = i == 0 ? 1.0 : std::uniform_real_distribution<double>(0.5, 1.0)(random);
     set.samples.push_back(sampleFrom(bgr(randomSquare(bgr.size(), share, random)), id, split));
   }
@@ -82,6 +83,15 @@ PackedSet packArt(const std::string& artFolder, std::uint64_t seed) {
       appendSquares(set, readPicture(artFolder + "/" + id + ".jpg"), id,
                     row % kValidationEvery == kValidationEvery - 1 ? Split::Validation : Split::Train, seed + static_cast<std::uint64_t>(row));
   }
+  return set;
+}
+
+PackedSet packWorks(const std::string& artFolder, const std::vector<std::string>& ids, std::uint64_t seed) {
+  constexpr int kSquaresInAll = 32;
+  PackedSet set = emptySet();
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    appendSquares(set, readPicture(artFolder + "/" + ids[i] + ".jpg"), ids[i], Split::Train, seed + i,
+                  std::max(kSquaresEach, kSquaresInAll / static_cast<int>(ids.size())));
   return set;
 }
 

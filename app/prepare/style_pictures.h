@@ -18,6 +18,10 @@ constexpr int kSquaresEach = 4;
 /// is missing or cannot be read.
 [[nodiscard]] training::PackedSet packArt(const std::string& artFolder, std::uint64_t seed);
 
+/// The same of these works only, by id, all for training, with more squares each where they are few.
+[[nodiscard]] training::PackedSet packWorks(const std::string& artFolder, const std::vector<std::string>& ids,
+                                            std::uint64_t seed);
+
 /// The largest upper middle square of every portrait with a usable label map, whose regions go into alpha
 /// (PackedSample::kHasRegions): what styles are laid over.
 [[nodiscard]] training::PackedSet packContents(const std::vector<Portrait>& portraits);

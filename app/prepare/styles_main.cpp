@@ -15,6 +15,8 @@ int main(int argc, char** argv) {
   std::string target = "build/training";
   std::string portraits = "../shared/data/portraits";
   int pictures = 16;
+  std::string collection;
+  std::vector<std::string> works;
   std::uint64_t seed = 11;
   prepare::PreparationProgram program("visagiste-prepare-styles", "Packs works of art for the style networks.");
   program.option("--art", art, "Folder with index.csv and the works");
@@ -22,14 +24,20 @@ int main(int argc, char** argv) {
   program.option("--portraits", portraits, "Folder of the portraits, plain and to be redrawn");
   program.option("--pictures", pictures, "Portraits redrawn in each style")->check(CLI::Range(1, 1000));
   program.option("--out", target, "Folder for contents.pack, art.pack, a pack for each redrawn style, and features.safetensors");
+  program.option("--collection", collection, "Instead of all: one pack of this name, of the works that --works tells");
+  program.option("--works", works, "Ids of works of art");
   program.option("--seed", seed, "Seed of the squares");
   return program.run(argc, argv, [&] {
     std::filesystem::create_directories(target);
-    prepare::convertFeatureWeights(features, target + "/features.safetensors");
     const auto write = [&](const std::string& name, const training::PackedSet& set) {
       training::writePackedSet(target + "/" + name + ".pack", set);
       std::cout << target << '/' << name << ".pack: " << set.samples.size() << " squares\n";
     };
+    if (!collection.empty()) {
+      write(collection, prepare::packWorks(art, works, seed));
+      return;
+    }
+    prepare::convertFeatureWeights(features, target + "/features.safetensors");
     write("art", prepare::packArt(art, seed));
     const std::vector<prepare::Portrait> people = prepare::readPortraits(portraits);
     write("contents", prepare::packContents(people));

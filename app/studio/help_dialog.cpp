@@ -53,7 +53,7 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
             {QStringLiteral("Ctrl+V"), tr("Paste a picture or copied picture files")},
             {QStringLiteral("Ctrl+E"), tr("Export the head")},
             {QStringLiteral("Ctrl+Z, Ctrl+Shift+Z"), tr("Undo, redo")},
-            {QStringLiteral("Ctrl+1 … Ctrl+5"), tr("Portrait, Makeup, Sculpt, Live, Perform")},
+            {QStringLiteral("Ctrl+1 … Ctrl+6"), tr("Portrait, Makeup, Sculpt, Live, Perform, Style Lab")},
             {QStringLiteral("Ctrl+J"), tr("Show or hide the jobs")},
             {QStringLiteral("Ctrl+,"), tr("Settings")},
             {QStringLiteral("F1"), tr("This list")},

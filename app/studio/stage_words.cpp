@@ -23,6 +23,9 @@ constexpr std::pair<std::string_view, const char*> kStageWords[] = {
     {"export.prepare", QT_TRANSLATE_NOOP("Stages", "Preparing the mesh")},
     {"export", QT_TRANSLATE_NOOP("Stages", "Writing the files")},
     {"drive.render", QT_TRANSLATE_NOOP("Stages", "Drawing the head")},
+    {"lab.inspect", QT_TRANSLATE_NOOP("Stages", "Looking through the pictures")},
+    {"lab.pack", QT_TRANSLATE_NOOP("Stages", "Preparing the pictures")},
+    {"lab.train", QT_TRANSLATE_NOOP("Stages", "Learning the style")},
     {"bench", QT_TRANSLATE_NOOP("Stages", "Measuring")},
     {"done", QT_TRANSLATE_NOOP("Stages", "Done")},
 };

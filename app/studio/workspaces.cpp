@@ -1,3 +1,4 @@
+#include "app/studio/lab_workspace.h"
 #include "app/studio/live_workspace.h"
 #include "app/studio/makeup_workspace.h"
 #include "app/studio/perform_workspace.h"
@@ -23,7 +24,8 @@ std::vector<WorkspaceEntry> studioWorkspaces() {
           entry<MakeupWorkspace>("makeup", QCoreApplication::translate("Workspaces", "Makeup"), "makeup"),
           entry<SculptWorkspace>("sculpt", QCoreApplication::translate("Workspaces", "Sculpt"), "sculpt"),
           entry<LiveWorkspace>("live", QCoreApplication::translate("Workspaces", "Live"), "live"),
-          entry<PerformWorkspace>("perform", QCoreApplication::translate("Workspaces", "Perform"), "perform")};
+          entry<PerformWorkspace>("perform", QCoreApplication::translate("Workspaces", "Perform"), "perform"),
+          entry<LabWorkspace>("lab", QCoreApplication::translate("Workspaces", "Style Lab"), "lab")};
 }
 
 }  // namespace visagiste

@@ -12,6 +12,7 @@
 #include "core/catalogue/reconstruct_job.h"
 #include "core/catalogue/style_pack_jobs.h"
 #include "core/catalogue/stylize_jobs.h"
+#include "core/catalogue/train_jobs.h"
 
 namespace visagiste {
 
@@ -40,6 +41,10 @@ void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& servic
   registry.add("styles", [](const std::string& options) { return makeStylesJob(options); });
   registry.add("style-info", [](const std::string& options) { return makeStyleInfoJob(options); });
   registry.add("style-pack", [services](const std::string& options) { return makeStylePackJob(services, options); });
+  registry.add("train", [services](const std::string& options) { return makeTrainJob(services, options); });
+  registry.add("finish-training",
+               [services](const std::string& options) { return makeFinishTrainingJob(services, options); });
+  registry.add("inspect-pictures", [](const std::string& options) { return makeInspectPicturesJob(options); });
   registry.add("bench", [services](const std::string& options) { return makeBenchJob(services, options); });
 }
 

@@ -21,6 +21,7 @@ namespace visagiste {
 [[nodiscard]] std::unique_ptr<Subcommand> makeStylesCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeStyleInfoCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeStylePackCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeTrainCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeBenchCommand(CLI::App& program);
 
 /// Every command, in the order of the help.
