@@ -2,6 +2,8 @@
 
 #include "models/training/face_model/face_model_training.h"
 #include "models/training/detector/detector_training.h"
+#include "models/training/gan/adversarial_commands.h"
+#include "models/training/gan/doctor_benchmark.h"
 #include "models/training/landmarks/channel_training.h"
 #include "models/training/landmarks/landmark_blend.h"
 #include "models/training/landmarks/landmark_training.h"
@@ -40,6 +42,9 @@ constexpr Subcommand kSubcommands[] = {
     {"face-model", "learn the head model from a face source", trainFaceModel},
     {"detector", "train the face detector", trainDetector},
     {"evaluate-detector", "measure detector weights", evaluateDetector},
+    {"gan", "train a generator of pictures on a packed set", trainGan},
+    {"translate", "train pictures of one packed set to look like another's", trainTranslation},
+    {"bench-doctor", "measure the training doctor on induced failures", benchDoctor},
     {"parsing", "train the face parsing network", trainParsing},
     {"evaluate-parsing", "measure face parsing weights", evaluateParsing},
     {"style", "train the networks that repaint a portrait like another picture", trainStyle},

@@ -23,11 +23,17 @@ PatchDiscriminatorImpl::PatchDiscriminatorImpl(int inChannels)
       m_answer(register_module("answer", SpectralConv2d(kChannels, 1, 3, 1))) {}
 
 torch::Tensor PatchDiscriminatorImpl::forward(const torch::Tensor& x) {
-  torch::Tensor y = torch::pixel_unshuffle(x, kUnshuffle).contiguous(at::MemoryFormat::ChannelsLast);
-  y = leaky(m_stem->forward(y));
-  y = leaky(m_down->forward(y));
-  y = leaky(m_body->forward(y));
-  return m_answer->forward(y);
+  return layers(x).back();
+}
+
+std::vector<torch::Tensor> PatchDiscriminatorImpl::layers(const torch::Tensor& x) {
+  std::vector<torch::Tensor> all;
+  all.push_back(
+      leaky(m_stem->forward(torch::pixel_unshuffle(x, kUnshuffle).contiguous(at::MemoryFormat::ChannelsLast))));
+  all.push_back(leaky(m_down->forward(all.back())));
+  all.push_back(leaky(m_body->forward(all.back())));
+  all.push_back(m_answer->forward(all.back()));
+  return all;
 }
 
 }  // namespace visagiste::training

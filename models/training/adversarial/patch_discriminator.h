@@ -2,6 +2,8 @@
 
 #include "models/training/adversarial/spectral_norm.h"
 
+#include <vector>
+
 namespace visagiste::training {
 
 /// Tells real pictures from made ones, patch by patch (PatchGAN), every layer spectrally normalised.
@@ -15,6 +17,7 @@ class PatchDiscriminatorImpl : public torch::nn::Module {
   explicit PatchDiscriminatorImpl(int inChannels);
 
   torch::Tensor forward(const torch::Tensor& x);
+  [[nodiscard]] std::vector<torch::Tensor> layers(const torch::Tensor& x);  ///< Every layer's output, the answer last.
 
  private:
   SpectralConv2d m_stem;

@@ -13,9 +13,14 @@ torch::Tensor unit(const torch::Tensor& vector) {
 
 }  // namespace
 
+torch::Tensor convolved(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias, int stride) {
+  if (weight.size(2) == 1 && x.size(2) == 1 && x.size(3) == 1)
+    return torch::linear(x.flatten(1), weight.flatten(1), bias).unsqueeze(2).unsqueeze(3);
+  return torch::conv2d(x, weight, bias, stride, weight.size(2) / 2);
+}
+
 SpectralConv2dImpl::SpectralConv2dImpl(int inChannels, int outChannels, int kernel, int stride)
     : m_stride(stride),
-      m_padding(kernel / 2),
       m_weight(register_parameter("weight", torch::empty({outChannels, inChannels, kernel, kernel}))),
       m_bias(register_parameter("bias", torch::zeros({outChannels}))),
       m_left(register_buffer("left", unit(torch::randn({outChannels})))),
@@ -40,7 +45,7 @@ torch::Tensor SpectralConv2dImpl::forward(const torch::Tensor& x) {
   if (is_training())
     iterate();
   const torch::Tensor weight = (m_weight / largestSingularValue()).contiguous(at::MemoryFormat::ChannelsLast);
-  return torch::conv2d(x, weight, m_bias, m_stride, m_padding);
+  return convolved(x, weight, m_bias, m_stride);
 }
 
 }  // namespace visagiste::training

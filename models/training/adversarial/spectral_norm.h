@@ -5,6 +5,10 @@
 
 namespace visagiste::training {
 
+/// Convolution padded by half the kernel; on pictures of one pixel a product of matrices, several times as fast.
+[[nodiscard]] torch::Tensor convolved(const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& bias,
+                                      int stride);
+
 /// Convolution whose kernel, as a matrix with a row for each output channel, has spectral norm 1.
 ///
 /// The largest singular value is followed by power iteration: one step at every call in training mode, none in
@@ -27,7 +31,6 @@ class SpectralConv2dImpl : public torch::nn::Module {
   void iterate();
 
   int m_stride;
-  int m_padding;
   torch::Tensor m_weight;
   torch::Tensor m_bias;
   torch::Tensor m_left;   // (out) unit vectors of the power iteration

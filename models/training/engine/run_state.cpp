@@ -1,27 +1,27 @@
 #include "models/training/engine/run_state.h"
 
 #include <ATen/autocast_mode.h>
-#include <torch/serialize/archive.h>
 #include <torch/types.h>
 
 #include <algorithm>
-#include <filesystem>
+
+#include "models/training/engine/checkpoint.h"
 
 namespace visagiste::training {
 namespace {
 
-template <class Part>
-void writePart(torch::serialize::OutputArchive& archive, const std::string& name, const Part& part) {
-  torch::serialize::OutputArchive inner;
-  part.save(inner);
-  archive.write(name, inner);
-}
-
-template <class Part>
-void readPart(torch::serialize::InputArchive& archive, const std::string& name, Part& part) {
-  torch::serialize::InputArchive inner;
-  archive.read(name, inner);
-  part.load(inner);
+/// step and seconds stand for the state's own numbers.
+CheckpointParts partsOf(const RunState& state, torch::Tensor& step, torch::Tensor& seconds) {
+  CheckpointParts parts;
+  parts.modules = {{"network", &state.network}};
+  parts.optimizers = {{"optimizer", &state.optimizer}};
+  if (state.opponent != nullptr) {
+    parts.modules.emplace_back("opponent", state.opponent);
+    parts.optimizers.emplace_back("opponent_optimizer", state.opponentOptimizer);
+  }
+  parts.averages = {{"average", &state.average}};
+  parts.tensors = {{"step", &step}, {"trained_seconds", &seconds}};
+  return parts;
 }
 
 bool processorHasBFloat16() {
@@ -35,41 +35,14 @@ bool processorHasBFloat16() {
 }  // namespace
 
 void saveRun(const std::string& path, const RunState& state) {
-  torch::serialize::OutputArchive archive;
-  writePart(archive, "network", state.network);
-  writePart(archive, "optimizer", state.optimizer);
-  if (state.opponent != nullptr) {
-    writePart(archive, "opponent", *state.opponent);
-    writePart(archive, "opponent_optimizer", *state.opponentOptimizer);
-  }
-  const auto& average = state.average.values();
-  for (std::size_t i = 0; i < average.size(); ++i)
-    archive.write("average" + std::to_string(i), average[i], /*is_buffer=*/true);
-  archive.write("step", torch::tensor(state.step));
-  archive.write("trained_seconds", torch::tensor(state.trainedSeconds, torch::kFloat64));
-  archive.save_to(path + ".part");
-  std::filesystem::rename(path + ".part", path);
+  torch::Tensor step = torch::tensor(state.step);
+  torch::Tensor seconds = torch::tensor(state.trainedSeconds, torch::kFloat64);
+  saveCheckpoint(path, partsOf(state, step, seconds));
 }
 
 void resumeRun(const std::string& path, RunState& state) {
-  torch::serialize::InputArchive archive;
-  archive.load_from(path);
-  readPart(archive, "network", state.network);
-  readPart(archive, "optimizer", state.optimizer);
-  if (state.opponent != nullptr) {
-    readPart(archive, "opponent", *state.opponent);
-    readPart(archive, "opponent_optimizer", *state.opponentOptimizer);
-  }
-  const torch::NoGradGuard noGrad;
-  auto& average = state.average.values();
-  for (std::size_t i = 0; i < average.size(); ++i) {
-    torch::Tensor value;
-    archive.read("average" + std::to_string(i), value, /*is_buffer=*/true);
-    average[i].copy_(value);
-  }
   torch::Tensor step, seconds;
-  archive.read("step", step);
-  archive.read("trained_seconds", seconds);
+  loadCheckpoint(path, partsOf(state, step, seconds));
   state.step = step.item<long>();
   state.trainedSeconds = seconds.item<double>();
 }

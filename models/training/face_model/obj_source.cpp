@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include "models/training/face_model/face_source.h"
-#include "models/training/face_model/json_value.h"
+#include "models/training/engine/json_value.h"
 
 namespace visagiste::training {
 namespace {

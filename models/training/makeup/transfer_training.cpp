@@ -130,7 +130,7 @@ const std::vector<Options::Option>& trainingOptions() {
   static const std::vector<Options::Option> options = [] {
     auto all = trainingLoopOptions("build/training/makeup-transfer", "40", "16", "5");
     all.push_back({"start", "", "weights file to start from"});
-    all.push_back({"adversarial", "lsgan", "adversarial loss: nonsaturating, lsgan or hinge"});
+    all.push_back({"adversarial", "lsgan", "adversarial loss: nonsaturating, lsgan, hinge or wasserstein"});
     all.push_back({"adversarial-weight", "0.02", "its weight beside the distance to the truth; 0: none"});
     return all;
   }();

@@ -1,39 +1,23 @@
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/types.h>
 
-#include <functional>
-
 #include "models/training/adversarial/adversarial_loss.h"
 #include "models/training/adversarial/patch_discriminator.h"
 #include "models/training/adversarial/spectral_norm.h"
+#include "tests/support/gradient_error.h"
 
 #include <catch2/catch.hpp>
 
 using namespace visagiste::training;
+using visagiste::test::gradientError;
 
 namespace {
 
 constexpr AdversarialLoss kLosses[] = {AdversarialLoss::NonSaturating, AdversarialLoss::LeastSquares,
-                                       AdversarialLoss::Hinge};
+                                       AdversarialLoss::Hinge, AdversarialLoss::Wasserstein};
 
 double largestSingularValueBySvd(const torch::Tensor& weight) {
   return std::get<1>(torch::linalg_svd(weight.detach().flatten(1), false, c10::nullopt)).max().item<double>();
-}
-
-/// Largest difference of autograd's gradient from central differences.
-double gradientError(const std::function<torch::Tensor(const torch::Tensor&)>& loss, torch::Tensor at) {
-  constexpr double kStep = 1e-5;
-  at.set_requires_grad(true);
-  const torch::Tensor gradient = torch::autograd::grad({loss(at)}, {at})[0];
-  const torch::NoGradGuard noGrad;
-  double worst = 0;
-  for (std::int64_t i = 0; i < at.numel(); ++i) {
-    torch::Tensor shift = torch::zeros_like(at);
-    shift[i] = kStep;
-    const double slope = ((loss(at + shift) - loss(at - shift)) / (2 * kStep)).item<double>();
-    worst = std::max(worst, std::abs(slope - gradient[i].item<double>()));
-  }
-  return worst;
 }
 
 }  // namespace
@@ -124,10 +108,31 @@ TEST_CASE("the logistic loss does not saturate for a beaten generator", "[models
         Approx(2 * std::log(2.0)));
 }
 
+TEST_CASE("the Wasserstein loss is blind to a shift of all answers", "[models][adversarial]") {
+  constexpr auto kLoss = AdversarialLoss::Wasserstein;
+  const torch::Tensor real = torch::arange(4.0);
+  const torch::Tensor fake = torch::arange(4.0) - 3;
+  CHECK(discriminatorLoss(kLoss, real, fake).item<double>() == Approx(-3));
+  CHECK(discriminatorLoss(kLoss, real + 7, fake + 7).item<double>() == Approx(-3));
+}
+
+TEST_CASE("smoothed labels move the targets of real pictures only", "[models][adversarial]") {
+  const torch::Tensor none = torch::zeros({3});
+  CHECK(discriminatorLoss(AdversarialLoss::LeastSquares, torch::full({3}, 0.9), none, 0.1).item<double>() ==
+        Approx(0).margin(1e-12));
+  // The logistic loss is least where the probability is the target: at ln(0.9 / 0.1).
+  torch::Tensor real = torch::full({3}, std::log(9.0), torch::kFloat64).set_requires_grad(true);
+  const torch::Tensor loss = discriminatorLoss(AdversarialLoss::NonSaturating, real, none, 0.1);
+  CHECK(torch::autograd::grad({loss}, {real})[0].abs().max().item<double>() < 1e-12);
+  CHECK_THROWS_AS(discriminatorLoss(AdversarialLoss::Hinge, none, none, 0.1), std::invalid_argument);
+  CHECK_THROWS_AS(discriminatorLoss(AdversarialLoss::LeastSquares, none, none, 0.5), std::invalid_argument);
+}
+
 TEST_CASE("adversarial losses have names", "[models][adversarial]") {
   CHECK(adversarialLossNamed("lsgan") == AdversarialLoss::LeastSquares);
   CHECK(adversarialLossNamed("hinge") == AdversarialLoss::Hinge);
   CHECK(adversarialLossNamed("nonsaturating") == AdversarialLoss::NonSaturating);
+  CHECK(adversarialLossNamed("wasserstein") == AdversarialLoss::Wasserstein);
   CHECK_THROWS_AS(adversarialLossNamed("wgan?"), std::invalid_argument);
 }
 

@@ -1,4 +1,4 @@
-#include "models/training/face_model/json_value.h"
+#include "models/training/engine/json_value.h"
 
 #include <cstdlib>
 #include <cstring>

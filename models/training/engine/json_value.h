@@ -15,7 +15,9 @@ class JsonValue {
   /// Throws std::runtime_error naming the key when this is no object or lacks it.
   [[nodiscard]] const JsonValue& at(const std::string& key) const;
   [[nodiscard]] bool has(const std::string& key) const { return m_members.count(key) != 0; }
+  [[nodiscard]] const std::map<std::string, JsonValue>& members() const { return m_members; }  ///< Empty unless an object.
   [[nodiscard]] const std::vector<JsonValue>& items() const { return m_items; }  ///< Empty unless an array.
+  [[nodiscard]] bool isNumber() const { return m_kind == Kind::Number; }
   [[nodiscard]] double number() const;
   [[nodiscard]] int integer() const { return static_cast<int>(number()); }
   [[nodiscard]] const std::string& text() const;

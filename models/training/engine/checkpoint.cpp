@@ -1,0 +1,54 @@
+#include "models/training/engine/checkpoint.h"
+
+#include <torch/serialize/archive.h>
+#include <torch/types.h>
+
+#include <filesystem>
+
+namespace visagiste::training {
+namespace {
+
+template <class Part>
+void writePart(torch::serialize::OutputArchive& archive, const std::string& name, const Part& part) {
+  torch::serialize::OutputArchive inner;
+  part.save(inner);
+  archive.write(name, inner);
+}
+
+template <class Part>
+void readPart(torch::serialize::InputArchive& archive, const std::string& name, Part& part) {
+  torch::serialize::InputArchive inner;
+  archive.read(name, inner);
+  part.load(inner);
+}
+
+}  // namespace
+
+void saveCheckpoint(const std::string& path, const CheckpointParts& parts) {
+  torch::serialize::OutputArchive archive;
+  for (const auto& [name, module] : parts.modules) writePart(archive, name, *module);
+  for (const auto& [name, optimizer] : parts.optimizers) writePart(archive, name, *optimizer);
+  for (const auto& [name, average] : parts.averages)
+    for (std::size_t i = 0; i < average->values().size(); ++i)
+      archive.write(name + std::to_string(i), average->values()[i], /*is_buffer=*/true);
+  for (const auto& [name, tensor] : parts.tensors) archive.write(name, *tensor, /*is_buffer=*/true);
+  archive.save_to(path + ".part");
+  std::filesystem::rename(path + ".part", path);
+}
+
+void loadCheckpoint(const std::string& path, const CheckpointParts& parts) {
+  torch::serialize::InputArchive archive;
+  archive.load_from(path);
+  for (const auto& [name, module] : parts.modules) readPart(archive, name, *module);
+  for (const auto& [name, optimizer] : parts.optimizers) readPart(archive, name, *optimizer);
+  const torch::NoGradGuard noGrad;
+  for (const auto& [name, average] : parts.averages)
+    for (std::size_t i = 0; i < average->values().size(); ++i) {
+      torch::Tensor value;
+      archive.read(name + std::to_string(i), value, /*is_buffer=*/true);
+      average->values()[i].copy_(value);
+    }
+  for (const auto& [name, tensor] : parts.tensors) archive.read(name, *tensor, /*is_buffer=*/true);
+}
+
+}  // namespace visagiste::training

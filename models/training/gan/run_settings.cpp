@@ -1,0 +1,136 @@
+#include "models/training/gan/run_settings.h"
+
+#include <torch/cuda.h>
+
+#include <filesystem>
+#include <iostream>
+#include <stdexcept>
+
+#include "models/networks/weights_file.h"
+#include "models/training/engine/json_value.h"
+
+namespace visagiste::training {
+namespace {
+
+bool flag(const Options& options, const std::string& name) {
+  const std::string& value = options.text(name);
+  if (value != "yes" && value != "no")
+    throw std::invalid_argument("--" + name + " is yes or no, not \"" + value + "\"");
+  return value == "yes";
+}
+
+RunPace paceOf(const Options& options) {
+  RunPace pace;
+  pace.steps = options.count("steps");
+  pace.seconds = 60 * options.number("minutes");
+  pace.logSteps = options.count("log-steps");
+  pace.sampleSeconds = options.number("sample-seconds");
+  pace.checkpointSeconds = options.number("checkpoint-seconds");
+  pace.measureSeconds = options.number("measure-seconds");
+  if (pace.logSteps < 1 || (pace.steps == 0 && pace.seconds <= 0))
+    throw std::invalid_argument("a run needs minutes or steps, and at least a step between lines of its log");
+  return pace;
+}
+
+JsonText settingsOf(const Options& options, const std::vector<Options::Option>& known) {
+  JsonText settings;
+  for (const Options::Option& option : known)
+    if (option.name != "resume" && option.name != "out")
+      settings.text(option.name, options.text(option.name));
+  return settings;
+}
+
+}  // namespace
+
+std::vector<Options::Option> adversarialOptions(const std::string& folder) {
+  return {
+      {"out", folder, "folder of the run"},
+      {"resume", "no", "yes: go on with the run in the folder, with its settings"},
+      {"minutes", "15", "length of the run; the learning rate follows it"},
+      {"steps", "0", "length of the run in steps instead; 0: by the minutes"},
+      {"batch", "16", "pictures per step"},
+      {"seed", "1", "seed of weights, latents and order"},
+      {"threads", "1", "compute threads"},
+      {"device", "auto", "cpu, cuda or auto"},
+      {"rate", "", "learning rate; empty here and below: the family's"},
+      {"discriminator-rate", "", "times the rate, for the discriminator"},
+      {"width", "", "channels of the finest layers"},
+      {"feature-matching", "", "weight of feature matching"},
+      {"max-gradient", "", "norm to which gradients are clipped"},
+      {"average", "", "decay of the averaged weights"},
+      {"log-steps", "5", "steps between lines of the log"},
+      {"sample-seconds", "20", "time between sample grids"},
+      {"checkpoint-seconds", "60", "time between checkpoints"},
+      {"measure-seconds", "60", "time between measures"},
+  };
+}
+
+Options optionsOfRun(const std::vector<Options::Option>& known, const std::vector<std::string>& arguments) {
+  const Options asked(known, arguments);
+  const std::string folder = asked.text("out");
+  const bool there = std::filesystem::exists(folder + "/" + run_contract::kRunFile);
+  if (!flag(asked, "resume")) {
+    if (there)
+      throw std::runtime_error(folder +
+                               " holds a run already: --resume yes goes on with it, --out takes another folder");
+    return asked;
+  }
+  if (!there)
+    throw std::runtime_error(folder + " holds no run to resume");
+  const JsonValue run = RunFolder(folder).description();
+  if (run.at("contract").number() > run_contract::kVersion)
+    throw std::runtime_error(folder + " was made by a newer program");
+  std::vector<std::string> all;
+  for (const auto& [name, value] : run.at("settings").members()) {
+    all.push_back("--" + name);
+    all.push_back(value.text());
+  }
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  return {known, all};
+}
+
+torch::Device deviceOf(const Options& options) {
+  const std::string& name = options.text("device");
+  if (name == "cpu" || (name == "auto" && !torch::cuda::is_available()))
+    return torch::kCPU;
+  if (name != "cuda" && name != "auto")
+    throw std::invalid_argument("there is no device \"" + name + "\": cpu, cuda or auto");
+  if (!torch::cuda::is_available())
+    throw std::runtime_error("this machine or this LibTorch has no CUDA device");
+  return torch::kCUDA;
+}
+
+int trainInFolder(AdversarialTask& task, RunFolder& folder, const Options& options, const RunDescription& description) {
+  const RunPace pace = paceOf(options);
+  JsonText run;
+  run.number("contract", static_cast<long>(run_contract::kVersion)).text("task", description.task);
+  run.text("family", options.text("family"))
+      .text("version", VISAGISTE_VERSION)
+      .object("settings", settingsOf(options, description.known));
+  std::vector<JsonText> sets;
+  for (const PictureSet* set : description.sets)
+    sets.push_back(JsonText()
+                       .text("path", set->path())
+                       .number("pictures", static_cast<long>(set->count()))
+                       .number("side", static_cast<long>(set->sidePx()))
+                       .text("fingerprint", set->fingerprint()));
+  const long columns = task.sampleColumns();
+  run.objects("sets", sets);
+  run.object("samples", JsonText()
+                            .number("columns", columns)
+                            .number("rows", static_cast<long>(task.samples().size(0)) / columns)
+                            .text("meaning", description.sampleMeaning));
+  folder.describe(run);
+  constexpr int kExitFailed = 3;
+  const run_contract::RunStatus status = runAdversarialTask(task, folder, pace);
+  std::cout << "run " << nameOf(status) << std::endl;
+  return status == run_contract::RunStatus::Failed ? kExitFailed : 0;
+}
+
+void writeAveraged(const std::string& path, torch::nn::Module& network, WeightAverage& average) {
+  average.swap();
+  networks::writeWeights(path, network, networks::StoredAs::Float16);
+  average.swap();
+}
+
+}  // namespace visagiste::training
