@@ -117,7 +117,7 @@ class AdversarialRun {
     if (kind == "step")
       static_cast<void>(m_doctor.add(recordFrom(line)));
     if (kind == "measure") {
-      const double distance = line.at("measures").at("featureFrechet").number();
+      const double distance = line.at("measures").at(m_task.bestMeasure()).number();
       if (distance < m_best) {
         m_best = distance;
         m_bestStep = static_cast<long>(line.at("step").number());
@@ -229,7 +229,7 @@ class AdversarialRun {
   void measure() {
     m_measuredAt = m_seconds;
     const std::map<std::string, double> measures = m_task.measures();
-    const double distance = measures.at("featureFrechet");
+    const double distance = measures.at(m_task.bestMeasure());
     const bool best = distance < m_best;
     if (best) {
       m_best = distance;

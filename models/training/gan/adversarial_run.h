@@ -22,8 +22,10 @@ class AdversarialTask {
   /// A grid of fixed seeds or source pictures, rows * columns of them: (N, 3, S, S) in [-1, 1].
   [[nodiscard]] virtual torch::Tensor samples() = 0;
   [[nodiscard]] virtual int sampleColumns() const = 0;
-  /// Figures of the averaged weights; the smallest "featureFrechet" is the best so far.
+  /// Figures of the averaged weights, among them bestMeasure().
   [[nodiscard]] virtual std::map<std::string, double> measures() = 0;
+  /// The measure whose smallest value is the best so far.
+  [[nodiscard]] virtual std::string bestMeasure() const { return "featureFrechet"; }
   virtual void writeWeights(const std::string& path) = 0;
 
   /// coarseFeatures() of the training pictures that could be copied; undefined where copying is no fault.

@@ -10,6 +10,7 @@
 #include "models/training/gan/measures.h"
 #include "models/training/gan/membership.h"
 #include "models/training/gan/privacy_accountant.h"
+#include "models/training/gan/picture_set.h"
 #include "models/training/gan/run_settings.h"
 
 namespace visagiste::training {
@@ -74,7 +75,7 @@ GanRecipe recipeFrom(const Options& options, const PictureSet& set) {
   if (recipe.classes > 0) {
     recipe.classes = set.classes();
     if (recipe.classes < 2)
-      throw std::runtime_error(set.path() + " holds no classes: a conditional GAN needs the class as first label");
+      throw std::runtime_error(set.description().path + " holds no classes: a conditional GAN needs the class as first label");
   }
   recipe.check();
   return recipe;
@@ -203,7 +204,7 @@ int trainGan(const std::vector<std::string>& arguments) {
     throw std::invalid_argument("a batch holds at least 2 pictures");
   torch::manual_seed(setting.seed);
   GanTask task(set, setting, options.number("privacy-delta"));
-  return trainInFolder(task, folder, options, {"gan", ganOptions(), {&set}, "made from the same latents each time"});
+  return trainInFolder(task, folder, options, {"gan", options.text("family"), ganOptions(), {set.description()}, "made from the same latents each time"});
 }
 
 }  // namespace visagiste::training

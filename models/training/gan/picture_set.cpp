@@ -1,7 +1,6 @@
 #include "models/training/gan/picture_set.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <numeric>
 #include <random>
 #include <stdexcept>
@@ -25,18 +24,6 @@ torch::Tensor asPictures(const torch::Tensor& bytes) {
   return bytes.to(torch::kFloat32).div_(127.5).sub_(1).permute({0, 3, 1, 2});
 }
 
-std::string fingerprintOf(const PackedSet& set) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  const auto add = [&](std::uint8_t byte) { hash = (hash ^ byte) * 1099511628211ULL; };
-  for (const PackedSample& sample : set.samples) {
-    for (const char c : sample.id) add(static_cast<std::uint8_t>(c));
-    for (const std::uint8_t value : sample.rgba) add(value);
-  }
-  char text[32];
-  std::snprintf(text, sizeof text, "fnv1a64:%016llx", static_cast<unsigned long long>(hash));
-  return text;
-}
-
 std::mt19937_64 generatorOf(std::uint64_t seed, long number) {
   std::seed_seq mixed{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U),
                       static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(number >> 31)};
@@ -45,7 +32,7 @@ std::mt19937_64 generatorOf(std::uint64_t seed, long number) {
 
 }  // namespace
 
-PictureSet::PictureSet(const std::string& path) : m_path(path) {
+PictureSet::PictureSet(const std::string& path) {
   const PackedSet set = readPackedSet(path);
   if (set.width != set.height)
     throw std::runtime_error(path + " holds pictures that are not square");
@@ -56,7 +43,7 @@ PictureSet::PictureSet(const std::string& path) : m_path(path) {
     std::swap(training, heldOut);
   if (training.empty())
     throw std::runtime_error(path + " holds no pictures");
-  m_fingerprint = fingerprintOf(set);
+  m_description = describe(path, set);
   m_training = stacked(training, set.width);
   m_heldOut = stacked(heldOut, set.width);
   if (set.labelFloats > 0) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/training/engine/set_description.h"
 #include "models/training/gan/gan_trainer.h"
 
 #include <optional>
@@ -18,8 +19,7 @@ class PictureSet {
   [[nodiscard]] std::int64_t count() const { return m_training.size(0); }
   [[nodiscard]] int sidePx() const { return static_cast<int>(m_training.size(1)); }
   [[nodiscard]] int classes() const { return m_classes; }  ///< 0 without labels; else 1 + the largest.
-  [[nodiscard]] const std::string& path() const { return m_path; }
-  [[nodiscard]] const std::string& fingerprint() const { return m_fingerprint; }  ///< "fnv1a64:<16 hex digits>"
+  [[nodiscard]] const SetDescription& description() const { return m_description; }
 
   /// What the draw of a number picks: each picture once an epoch, in another order every time.
   [[nodiscard]] std::vector<std::int64_t> drawn(std::uint64_t seed, long draw, std::int64_t size) const;
@@ -37,8 +37,7 @@ class PictureSet {
   [[nodiscard]] const torch::Tensor& coarse() const { return m_coarse; }
 
  private:
-  std::string m_path;
-  std::string m_fingerprint;
+  SetDescription m_description;
   torch::Tensor m_training;  // (N, S, S, 3) uint8
   torch::Tensor m_labels;    // (N) int64, or undefined.
   torch::Tensor m_heldOut;   // As m_training.

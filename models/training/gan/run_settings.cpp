@@ -104,16 +104,16 @@ int trainInFolder(AdversarialTask& task, RunFolder& folder, const Options& optio
   const RunPace pace = paceOf(options);
   JsonText run;
   run.number("contract", static_cast<long>(run_contract::kVersion)).text("task", description.task);
-  run.text("family", options.text("family"))
+  run.text("family", description.family)
       .text("version", VISAGISTE_VERSION)
       .object("settings", settingsOf(options, description.known));
   std::vector<JsonText> sets;
-  for (const PictureSet* set : description.sets)
+  for (const SetDescription& set : description.sets)
     sets.push_back(JsonText()
-                       .text("path", set->path())
-                       .number("pictures", static_cast<long>(set->count()))
-                       .number("side", static_cast<long>(set->sidePx()))
-                       .text("fingerprint", set->fingerprint()));
+                       .text("path", set.path)
+                       .number("pictures", set.pictures)
+                       .number("side", set.sidePx)
+                       .text("fingerprint", set.fingerprint));
   const long columns = task.sampleColumns();
   run.objects("sets", sets);
   run.object("samples", JsonText()

@@ -2,7 +2,7 @@
 
 #include "models/training/engine/options.h"
 #include "models/training/gan/adversarial_run.h"
-#include "models/training/gan/picture_set.h"
+#include "models/training/engine/set_description.h"
 
 #include <memory>
 #include <vector>
@@ -30,8 +30,9 @@ void takeSetting(const Options& options, const std::string& name, Number& value)
 
 struct RunDescription {
   std::string task;
+  std::string family;
   std::vector<Options::Option> known;  ///< The options whose values belong to the run.
-  std::vector<const PictureSet*> sets;
+  std::vector<SetDescription> sets;
   std::string sampleMeaning;
 };
 /// Describes the run in its folder, trains, and returns the exit status.

@@ -6,6 +6,7 @@
 #include "models/training/engine/prefetcher.h"
 #include "models/training/engine/similarity.h"
 #include "models/training/gan/measures.h"
+#include "models/training/gan/picture_set.h"
 #include "models/training/gan/run_settings.h"
 #include "models/training/gan/translation_trainer.h"
 
@@ -152,7 +153,7 @@ int trainTranslation(const std::vector<std::string>& arguments) {
   TranslationTask task(source, target, setting, options.count("batch"));
   return trainInFolder(
       task, folder, options,
-      {"translate", translationOptions(), {&source, &target}, "source pictures above, what they became below"});
+      {"translate", options.text("family"), translationOptions(), {source.description(), target.description()}, "source pictures above, what they became below"});
 }
 
 }  // namespace visagiste::training

@@ -18,7 +18,11 @@ void StyleBatches::begin(long step) {
 std::vector<Options::Option> styleOptions(const std::string& folder, const std::string& minutes,
                                           const std::string& batch, const std::string& side,
                                           const std::string& styles) {
-  auto options = trainingLoopOptions(folder, minutes, batch, "7");
+  return withStyleSets(trainingLoopOptions(folder, minutes, batch, "7"), side, styles);
+}
+
+std::vector<Options::Option> withStyleSets(std::vector<Options::Option> options, const std::string& side,
+                                           const std::string& styles) {
   options.push_back({"portraits", "build/training/contents.pack", "packed portraits"});
   options.push_back({"styles", styles, "packed style pictures, several files with commas between"});
   options.push_back({"side", side, "side of the training pictures in pixels"});

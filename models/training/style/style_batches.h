@@ -30,7 +30,10 @@ class StyleBatches {
   std::optional<Prefetcher<StyleBatch>> m_ahead;  // Last: its thread uses the members above.
 };
 
-/// The options of every training here: those of the loop, the packed sets and the pictures' size.
+/// Adds the packed sets and the pictures' size.
+[[nodiscard]] std::vector<Options::Option> withStyleSets(std::vector<Options::Option> options, const std::string& side,
+                                                         const std::string& styles);
+/// The options of a training in the common loop: its own and those.
 [[nodiscard]] std::vector<Options::Option> styleOptions(const std::string& folder, const std::string& minutes,
                                                         const std::string& batch, const std::string& side,
                                                         const std::string& styles);

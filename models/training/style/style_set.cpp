@@ -90,7 +90,11 @@ const T& anyOf(const std::vector<T>& all, Random& random) {
 
 StyleSet::StyleSet(const std::string& portraits, const std::vector<std::string>& styles)
     : m_portraits(readPackedSet(portraits)) {
-  for (const std::string& path : styles) m_styles.push_back(readPackedSet(path));
+  m_descriptions.push_back(describe(portraits, m_portraits));
+  for (const std::string& path : styles) {
+    m_styles.push_back(readPackedSet(path));
+    m_descriptions.push_back(describe(path, m_styles.back()));
+  }
   m_trainPortraits = samplesOf(m_portraits, Split::Train);
   m_otherPortraits = samplesOf(m_portraits, Split::Validation);
   for (const PackedSet& set : m_styles) {

@@ -8,6 +8,7 @@
 
 #include "models/training/engine/canvas.h"
 #include "models/training/engine/packed_set.h"
+#include "models/training/engine/set_description.h"
 
 namespace visagiste::training {
 
@@ -27,12 +28,16 @@ class StyleSet {
   /// Throws std::runtime_error if a file is missing, damaged or holds nothing of a split that training needs.
   StyleSet(const std::string& portraits, const std::vector<std::string>& styles);
 
+  /// The portraits' set, then those of the styles, in words.
+  [[nodiscard]] const std::vector<SetDescription>& descriptions() const { return m_descriptions; }
+
   /// The batch of a step: the same for the same seed, step and count. sidePx at most the packs' side.
   [[nodiscard]] StyleBatch trainingBatch(std::uint64_t seed, long step, long count, int sidePx) const;
   /// Fixed pairs of validation pictures, in the middle of each, `count` of them.
   [[nodiscard]] StyleBatch validationBatch(long count, int sidePx) const;
 
  private:
+  std::vector<SetDescription> m_descriptions;
   PackedSet m_portraits;
   std::vector<PackedSet> m_styles;
   std::vector<const PackedSample*> m_trainPortraits, m_otherPortraits;  // Into the sets above.
