@@ -57,8 +57,9 @@ class JsonParser {
         const char* meanings = "\n\r\t\b\f";
         if (c == 'u') {
           // Names in these files are ASCII; other characters only occur in remarks.
+          const unsigned long code = std::strtoul(m_text.substr(m_at, 4).c_str(), nullptr, 16);
           m_at = std::min(m_at + 4, m_text.size());
-          c = '?';
+          c = code > 0 && code < 0x80 ? static_cast<char>(code) : '?';
         } else if (const char* hit = std::strchr(names, c)) {
           c = meanings[hit - names];
         }
