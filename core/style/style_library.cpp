@@ -98,9 +98,7 @@ void StyleLibrary::rename(const std::string& name, const std::string& newName) {
   StylePack pack = renamed.pack;
   pack.card.name = newName;
   pack.card.nameZh.clear();
-  const fs::path file = save(pack);
-  if (file != renamed.file)
-    removeFile(renamed.file);
+  writeStylePack(renamed.file, pack);  // Who paints with the file goes on.
   reload();
 }
 

@@ -39,7 +39,7 @@ class StyleLibrary {
   std::string import(const std::filesystem::path& file);
   /// Throws Error{NotFound} for anything but an own style.
   void remove(const std::string& name);
-  /// Gives an own style another name, in the language of `name`; the Chinese one is dropped, as it would no longer be
+  /// Gives an own style another name; the file stays where it is. The Chinese name is dropped, as it would no longer be
   /// the same. Throws Error{NotFound} for anything but an own style, Error{InvalidArgument} where the name is empty or
   /// that of another own style.
   void rename(const std::string& name, const std::string& newName);

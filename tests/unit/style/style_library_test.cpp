@@ -37,14 +37,16 @@ TEST_CASE("own styles are saved, found, renamed and removed", "[style]") {
   CHECK(library.entries().size() == 2);
   CHECK(library.find("thick/oil").pack.vectors.at("") == randomVector(9));
 
+  const std::filesystem::path file = library.find("thick oil").file;
   library.rename("thick oil", "Thin oil");
+  CHECK(library.find("Thin oil").file == file);
   CHECK(library.find("Thin oil").pack.vectors.at("") == randomVector(5));
   CHECK(library.entries().size() == 2);
   CHECK(failsWith(ErrorCode::NotFound, "thick oil", [&] { library.rename("thick oil", "x"); }));
   CHECK(failsWith(ErrorCode::InvalidArgument, "Thick/oil", [&] { library.rename("Thin oil", "Thick/oil"); }));
   CHECK(failsWith(ErrorCode::InvalidArgument, "name", [&] { library.rename("Thin oil", "  "); }));
   CHECK(library.find("Thin oil").pack.card.name == "Thin oil");
-  library.rename("Thin oil", "THIN oil");  // Only the case changes: the file stays.
+  library.rename("Thin oil", "THIN oil");  // Only the case changes.
   CHECK(library.entries().size() == 2);
 
   library.remove("thin oil");
