@@ -57,7 +57,7 @@ TEST_CASE("a click on a look puts it on, the first takes all off", "[palette]") 
     strip.setSearch("party");
     CHECK(strip.view()->model()->rowCount() == 1);
     strip.setSearch("zzz");
-    CHECK(strip.findChild<QLabel*>("noLooks")->isVisible());
+    CHECK(strip.findChild<QLabel*>("nothingFound")->isVisible());
   }
 }
 

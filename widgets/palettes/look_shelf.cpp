@@ -1,91 +1,14 @@
 #include "widgets/palettes/look_shelf.h"
 
-#include <algorithm>
-#include <QKeyEvent>
-#include <QLabel>
-#include <QListView>
 #include <QMenu>
-#include <QPainter>
-#include <QPainterPath>
-#include <QScrollBar>
-#include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
-#include <QVBoxLayout>
-#include <QWheelEvent>
 #include <utility>
 
 #include "widgets/common/icons.h"
-#include "widgets/common/theme.h"
 #include "widgets/palettes/makeup_words.h"
 #include "widgets/palettes/swatch_painter.h"
 
 namespace visagiste {
 namespace {
-
-constexpr int kStripPicture = 88;
-constexpr int kSheetPicture = 188;
-constexpr int kGap = 8;
-constexpr int kCaptionGap = 4;
-
-class LookDelegate : public QStyledItemDelegate {
- public:
-  LookDelegate(int picturePx, QObject* parent) : QStyledItemDelegate(parent), m_picturePx(picturePx) {}
-
-  [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& /*index*/) const override {
-    return {m_picturePx + kGap, m_picturePx + kGap + kCaptionGap + QFontMetrics(option.font).height()};
-  }
-
-  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    const ThemeColors& colors = themeColors(option.palette);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    const QRectF place(option.rect.left() + (option.rect.width() - m_picturePx) / 2.0, option.rect.top() + kGap / 2.0,
-                       m_picturePx, m_picturePx);
-    QPainterPath shape;
-    shape.addRoundedRect(place, 6, 6);
-    painter->setClipPath(shape);
-    painter->fillRect(place, colors.raised);
-    const auto picture = index.data(Qt::DecorationRole).value<QImage>();
-    if (picture.isNull()) {
-      paintColors(*painter, place, index);
-    } else {
-      painter->drawImage(place, picture);
-    }
-    painter->setClipping(false);
-    const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
-    const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(isCurrent   ? colors.accentText
-                         : isHovered ? colors.textMuted
-                                     : colors.border,
-                         isCurrent ? 2.5 : 1));
-    painter->drawRoundedRect(place, 6, 6);
-    painter->setPen(isCurrent ? colors.text : colors.textMuted);
-    const QRect caption(option.rect.left() + 2, static_cast<int>(place.bottom()) + kCaptionGap, option.rect.width() - 4,
-                        option.fontMetrics.height());
-    painter->drawText(caption, Qt::AlignHCenter | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, caption.width()));
-    painter->restore();
-  }
-
- private:
-  /// Until a picture is there the colours of the look stand for it.
-  static void paintColors(QPainter& painter, const QRectF& place, const QModelIndex& index) {
-    const QVariantList colors = index.data(Qt::BackgroundRole).toList();
-    const double side = place.width() / 5;
-    const auto count = static_cast<double>(std::min<qsizetype>(3, colors.size()));
-    for (int i = 0; i < static_cast<int>(count); ++i) {
-      const QRectF dot(place.center().x() + (i - (count - 1) / 2) * 1.25 * side - side / 2,
-                       place.center().y() - side / 2, side, side);
-      painter.setPen(Qt::NoPen);
-      painter.setBrush(colors[i].value<QColor>());
-      painter.drawEllipse(dot);
-    }
-  }
-
-  int m_picturePx;
-};
 
 /// The colours that say most about a look: of its topmost layers first.
 QVariantList tellingColors(const MakeupLook& look) {
@@ -173,61 +96,15 @@ QVariant ShelfModel::data(const QModelIndex& index, int role) const {
 }
 
 LookShelf::LookShelf(ShelfModel* model, ShelfShape shape, QWidget* parent)
-    : QWidget(parent),
-      m_model(model),
-      m_filter(new QSortFilterProxyModel(this)),
-      m_view(new QListView(this)),
-      m_nothing(new QLabel(tr("No look is called or tagged like that."), this)) {
-  setObjectName(shape == ShelfShape::Strip ? QStringLiteral("lookStrip") : QStringLiteral("contactSheet"));
-  setAccessibleName(shape == ShelfShape::Strip ? tr("Looks") : tr("Contact sheet"));
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  m_filter->setSourceModel(model);
-  m_filter->setFilterRole(ShelfModel::SearchRole);
-  m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
-  const int picturePx = shape == ShelfShape::Strip ? kStripPicture : kSheetPicture;
-  auto* delegate = new LookDelegate(picturePx, this);
-  m_view->setObjectName(objectName() + QStringLiteral("View"));
-  m_view->setAccessibleName(accessibleName());
-  m_view->setModel(m_filter);
-  m_view->setItemDelegate(delegate);
-  m_view->setViewMode(QListView::IconMode);
-  m_view->setMovement(QListView::Static);
-  m_view->setResizeMode(QListView::Adjust);
-  m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-  m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  m_view->setMouseTracking(true);
-  m_view->setUniformItemSizes(true);
-  m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-  m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  QStyleOptionViewItem option;
-  option.font = m_view->font();
-  const QSize cell = delegate->sizeHint(option, {});
-  if (shape == ShelfShape::Strip) {
-    m_view->setFlow(QListView::LeftToRight);
-    m_view->setWrapping(false);
-    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    m_view->setFixedHeight(cell.height() + m_view->horizontalScrollBar()->sizeHint().height() + kGap);
-    m_view->viewport()->installEventFilter(this);
-  }
-  m_view->installEventFilter(this);
-  m_nothing->setObjectName(QStringLiteral("noLooks"));
-  m_nothing->setProperty("role", "muted");
-  m_nothing->setAlignment(Qt::AlignCenter);
-  m_nothing->setWordWrap(true);
-  m_nothing->hide();
-  layout->addWidget(m_view);
-  layout->addWidget(m_nothing);
-  connect(m_view, &QListView::clicked, this, &LookShelf::take);
-  connect(m_view, &QListView::customContextMenuRequested, this, &LookShelf::showMenu);
-}
-
-void LookShelf::setSearch(const QString& text) {
-  m_filter->setFilterFixedString(text.trimmed());
-  m_nothing->setVisible(m_filter->rowCount() == 0);
-  m_view->setVisible(m_filter->rowCount() > 0);
+    : PictureShelf(model, ShelfModel::SearchRole, shape, parent), m_model(model) {
+  setNames(shape == ShelfShape::Strip ? QStringLiteral("lookStrip") : QStringLiteral("contactSheet"),
+           shape == ShelfShape::Strip ? tr("Looks") : tr("Contact sheet"));
+  setNothingText(tr("No look is called or tagged like that."));
+  connect(this, &PictureShelf::rowChosen, this, [this](int row) {
+    const ShelfLook* look = m_model->lookOfRow(row);
+    Q_EMIT lookChosen(look == nullptr ? MakeupLook() : look->look);
+  });
+  connect(this, &PictureShelf::menuRequested, this, &LookShelf::showMenu);
 }
 
 void LookShelf::setCurrent(const MakeupLook& look) {
@@ -235,28 +112,11 @@ void LookShelf::setCurrent(const MakeupLook& look) {
   for (int i = 1; i < m_model->rowCount() && row < 0; ++i) {
     row = m_model->lookOfRow(i)->look == look ? i : -1;
   }
-  const QModelIndex index = row < 0 ? QModelIndex() : m_filter->mapFromSource(m_model->index(row));
-  if (index != m_view->currentIndex()) {
-    m_view->setCurrentIndex(index);
-  }
-  if (!index.isValid()) {
-    m_view->clearSelection();
-  }
+  setCurrentRow(row);
 }
 
-const ShelfLook* LookShelf::lookAt(const QModelIndex& index) const {
-  return m_model->lookOfRow(m_filter->mapToSource(index).row());
-}
-
-void LookShelf::take(const QModelIndex& index) {
-  if (index.isValid()) {
-    const ShelfLook* look = lookAt(index);
-    Q_EMIT lookChosen(look == nullptr ? MakeupLook() : look->look);
-  }
-}
-
-void LookShelf::showMenu(const QPoint& position) {
-  const ShelfLook* shown = lookAt(m_view->indexAt(position));
+void LookShelf::showMenu(int row, const QPoint& place) {
+  const ShelfLook* shown = m_model->lookOfRow(row);
   if (shown == nullptr) {
     return;
   }
@@ -270,29 +130,7 @@ void LookShelf::showMenu(const QPoint& position) {
                                     [this, look] { Q_EMIT deleteRequested(look); });
   rename->setEnabled(shown->isOwn);
   remove->setEnabled(shown->isOwn);
-  menu->popup(m_view->viewport()->mapToGlobal(position));
-}
-
-bool LookShelf::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == m_view && event->type() == QEvent::KeyPress) {
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) {
-      take(m_view->currentIndex());
-      return true;
-    }
-    if (key == Qt::Key_Menu) {
-      showMenu(m_view->visualRect(m_view->currentIndex()).center());
-      return true;
-    }
-  }
-  if (watched == m_view->viewport() && event->type() == QEvent::Wheel) {
-    // One row: an ordinary wheel moves it sideways.
-    const QPoint turn = static_cast<QWheelEvent*>(event)->angleDelta();
-    QScrollBar* bar = m_view->horizontalScrollBar();
-    bar->setValue(bar->value() - (turn.y() != 0 ? turn.y() : turn.x()));
-    return true;
-  }
-  return QWidget::eventFilter(watched, event);
+  menu->popup(place);
 }
 
 }  // namespace visagiste

@@ -2,17 +2,10 @@
 
 #include <QAbstractListModel>
 #include <QImage>
-#include <QWidget>
 #include <vector>
 
 #include "core/types/makeup_look.h"
-
-class QAction;
-class QLabel;
-class QLineEdit;
-class QListView;
-class QSortFilterProxyModel;
-class QToolButton;
+#include "widgets/palettes/picture_shelf.h"
 
 namespace visagiste {
 
@@ -46,22 +39,14 @@ class ShelfModel : public QAbstractListModel {
   std::vector<QImage> m_pictures;  ///< One a row; null until painted.
 };
 
-enum class ShelfShape {
-  Strip = 1,  ///< One row that scrolls sideways.
-  Sheet,      ///< Rows of larger pictures: a contact sheet.
-};
-
 /// A view of the looks on offer. A click or Enter puts a look on. Typing finds a look.
-class LookShelf : public QWidget {
+class LookShelf : public PictureShelf {
   Q_OBJECT
  public:
   LookShelf(ShelfModel* model, ShelfShape shape, QWidget* parent = nullptr);
 
   /// Marks the look that is worn, if it is on offer as it is; one without layers is the bare face.
   void setCurrent(const MakeupLook& look);
-  [[nodiscard]] QListView* view() const { return m_view; }
-  /// Name or tag; empty shows all.
-  void setSearch(const QString& text);
 
  Q_SIGNALS:
   void lookChosen(const visagiste::MakeupLook& look);
@@ -70,18 +55,10 @@ class LookShelf : public QWidget {
   void deleteRequested(const visagiste::MakeupLook& look);
   void exportRequested(const visagiste::MakeupLook& look);
 
- protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
-
  private:
-  void take(const QModelIndex& index);
-  void showMenu(const QPoint& position);
-  [[nodiscard]] const ShelfLook* lookAt(const QModelIndex& index) const;
+  void showMenu(int row, const QPoint& place);
 
   ShelfModel* m_model;
-  QSortFilterProxyModel* m_filter;
-  QListView* m_view;
-  QLabel* m_nothing;
 };
 
 }  // namespace visagiste

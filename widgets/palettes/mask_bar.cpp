@@ -84,8 +84,13 @@ CoefficientRow* MaskBar::addNumber(const QString& name, const char* objectName, 
 }
 
 void MaskBar::setLayer(const MakeupLayer& layer) {
-  m_name->setText(titleOf(layer));
-  m_whole->setEnabled(!layer.mask.isEmpty());
+  setSubject(titleOf(layer), tr("Whole zone"), !layer.mask.isEmpty());
+}
+
+void MaskBar::setSubject(const QString& name, const QString& whole, bool hasMask) {
+  m_name->setText(name);
+  m_whole->setText(whole);
+  m_whole->setEnabled(hasMask);
 }
 
 bool MaskBar::isHiding() const {

@@ -12,7 +12,7 @@ namespace visagiste {
 
 class CoefficientRow;
 
-/// The settings of the brush that paints where a layer shows: what it does, how large and how soft it is.
+/// The settings of the brush that paints where a layer or a style shows: what it does, how large and how soft it is.
 class MaskBar : public QWidget {
   Q_OBJECT
  public:
@@ -20,6 +20,8 @@ class MaskBar : public QWidget {
 
   /// The layer being painted: its name, and whether there is anything to bring back.
   void setLayer(const MakeupLayer& layer);
+  /// The same for something else. whole: what the button says that brings everything back.
+  void setSubject(const QString& name, const QString& whole, bool hasMask);
 
   [[nodiscard]] bool isHiding() const;
   /// Share of the face's width, 0..1.
