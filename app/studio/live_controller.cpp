@@ -28,11 +28,15 @@ std::unique_ptr<StreamSession> LiveController::makeSession(CaptureThread::Opener
                   [this](std::shared_ptr<const LivePicture> picture) { m_pictures.put(std::move(picture)); },
                   [this, number](const Error& error) {
                     post(number, [this, reason = QString::fromUtf8(error.what())] { Q_EMIT makeupStopped(reason); });
+                  },
+                  [this, number](const Error& error) {
+                    post(number, [this, reason = QString::fromUtf8(error.what())] { Q_EMIT styleStopped(reason); });
                   }};
   auto session = std::make_unique<LiveSession>(std::move(open), m_services, m_head, std::move(live));
   session->setMirrored(m_isMirrored);
   session->setFollowsSeveral(m_followsSeveral);
   session->setLooks(m_looks);
+  session->setStyle(m_style);
   return session;
 }
 
@@ -63,6 +67,15 @@ void LiveController::setLooks(std::shared_ptr<const LiveLooks> looks) {
     m_looks = std::move(looks);
     if (session != nullptr) {
       session->setLooks(m_looks);
+    }
+  });
+}
+
+void LiveController::setStyle(std::shared_ptr<const StyleSpec> style) {
+  change([&](LiveSession* session) {
+    m_style = std::move(style);
+    if (session != nullptr) {
+      session->setStyle(m_style);
     }
   });
 }

@@ -22,6 +22,8 @@ class LiveController : public StreamController {
   void calibrateNeutral();
   /// What the people wear; never null.
   void setLooks(std::shared_ptr<const LiveLooks> looks);
+  /// What all of it is painted like; null: as it is.
+  void setStyle(std::shared_ptr<const StyleSpec> style);
   void setFollowsSeveral(bool isOn);
   /// Ends with the session.
   void setFrozen(bool isFrozen);
@@ -29,6 +31,7 @@ class LiveController : public StreamController {
  Q_SIGNALS:
   void pictureReady(std::shared_ptr<const visagiste::LivePicture> picture);
   void makeupStopped(const QString& reason);
+  void styleStopped(const QString& reason);
 
  protected:
   std::unique_ptr<StreamSession> makeSession(CaptureThread::Opener open, StreamEvents events,
@@ -46,6 +49,7 @@ class LiveController : public StreamController {
   bool m_isMirrored = false;
   bool m_followsSeveral = false;
   std::shared_ptr<const LiveLooks> m_looks;
+  std::shared_ptr<const StyleSpec> m_style;
 };
 
 }  // namespace visagiste

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/studio/live_makeup.h"
+#include "app/studio/live_style.h"
 #include "core/catalogue/services.h"
 #include "core/expression/rig_solver.h"
 #include "core/face/face_tracker.h"
@@ -70,6 +71,7 @@ LiveSession::LiveSession(CaptureThread::Opener open, std::shared_ptr<Services> s
       m_events(std::move(events)),
       m_head(std::move(head)),
       m_makeup(std::make_unique<LiveMakeup>(m_services, m_events.makeupStopped)),
+      m_style(std::make_unique<LiveStyle>(m_services, m_events.picture, m_events.styleStopped)),
       m_watch(std::move(open), m_events.stream,
               FrameWork{[this] { prepare(); }, [this](const std::shared_ptr<const Frame>& frame) { look(frame); },
                         [this] { m_tracker->reset(); },
@@ -84,6 +86,10 @@ void LiveSession::setHead(std::shared_ptr<const ReconstructedHead> head) {
 
 void LiveSession::setLooks(std::shared_ptr<const LiveLooks> looks) {
   m_makeup->setLooks(std::move(looks));
+}
+
+void LiveSession::setStyle(std::shared_ptr<const StyleSpec> style) {
+  m_style->setSpec(std::move(style));
 }
 
 void LiveSession::prepare() {
@@ -107,7 +113,14 @@ void LiveSession::lookBare(const std::shared_ptr<const Frame>& frame) {
 void LiveSession::publish(LiveResult result, std::shared_ptr<const TriangleMesh> head) {
   result.latencyMs = millisecondsSince(result.frame->capturedAt);
   m_frozen = LivePicture{std::make_shared<const LiveResult>(std::move(result)), std::move(head)};
-  m_events.picture(std::make_shared<const LivePicture>(*m_frozen));
+  show(*m_frozen);
+}
+
+void LiveSession::show(const LivePicture& picture) {
+  const auto shared = std::make_shared<const LivePicture>(picture);
+  if (!m_style->offer(shared)) {
+    m_events.picture(shared);
+  }
 }
 
 bool LiveSession::keepFrozen() {
@@ -118,7 +131,9 @@ bool LiveSession::keepFrozen() {
     LiveResult result = *m_frozen->result;
     m_makeup->paintStill(result);
     m_frozen->result = std::make_shared<const LiveResult>(std::move(result));
-    m_events.picture(std::make_shared<const LivePicture>(*m_frozen));
+    show(*m_frozen);
+  } else if (m_style->isNew()) {
+    show(*m_frozen);
   }
   return true;
 }

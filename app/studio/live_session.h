@@ -14,8 +14,10 @@ namespace visagiste {
 
 class FaceTracker;
 class LiveMakeup;
+class LiveStyle;
 class RigSolver;
 struct LiveLooks;
+struct StyleSpec;
 class Services;
 
 /// The second level of detail moves at full rate on a software renderer.
@@ -33,6 +35,7 @@ struct LiveEvents {
   StreamEvents stream;
   std::function<void(std::shared_ptr<const LivePicture>)> picture;
   std::function<void(const Error&)> makeupStopped;  ///< Pictures go on, without makeup, until the next setLooks().
+  std::function<void(const Error&)> styleStopped;   ///< The same for the style and setStyle().
 };
 
 /// One source being watched: its faces with their makeup, and a head that copies one of them.
@@ -49,6 +52,8 @@ class LiveSession : public StreamSession {
   void setMirrored(bool mirrored) { m_isMirrored = mirrored; }
   /// What the people wear.
   void setLooks(std::shared_ptr<const LiveLooks> looks);
+  /// What all of it is painted like; null: as it is.
+  void setStyle(std::shared_ptr<const StyleSpec> style);
   /// Several faces are followed, or one, which is faster.
   void setFollowsSeveral(bool isOn) { m_followsSeveral = isOn; }
   /// The picture stands still, looks on it change.
@@ -63,6 +68,8 @@ class LiveSession : public StreamSession {
   /// True when the frame was left out because the picture stands still.
   bool keepFrozen();
   void publish(LiveResult result, std::shared_ptr<const TriangleMesh> head);
+  /// In its style, where there is one.
+  void show(const LivePicture& picture);
   void lookBare(const std::shared_ptr<const Frame>& frame);
   [[nodiscard]] LiveResult emptyResult(const std::shared_ptr<const Frame>& frame) const;
 
@@ -75,6 +82,7 @@ class LiveSession : public StreamSession {
   std::atomic<bool> m_followsSeveral{false};
   std::atomic<bool> m_isFrozen{false};
   std::unique_ptr<LiveMakeup> m_makeup;
+  std::unique_ptr<LiveStyle> m_style;
   std::optional<LivePicture> m_frozen;  ///< Inference thread only, like all below.
   int m_followedId = 0;
   std::unique_ptr<FaceTracker> m_tracker;

@@ -9,6 +9,7 @@
 #include "app/studio/workspace.h"
 
 class QAction;
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QToolBar;
@@ -62,6 +63,8 @@ class LiveWorkspace : public Workspace {
   void setFollowsSeveral(bool isOn);
   void chooseFace(int shownIndex);
   void wear(const MakeupLook& look);
+  void refreshStyles();
+  void wearStyle();
   void refreshWearer();
   void saveSnapshot();
   void toggleRecording(bool isOn);
@@ -88,6 +91,7 @@ class LiveWorkspace : public Workspace {
   LookShelf* m_strip = nullptr;
   QLabel* m_wearer = nullptr;
   QPushButton* m_everybody = nullptr;
+  QComboBox* m_style = nullptr;
   LiveLooks m_looks;
   int m_chosenFace = 0;  ///< Id of the tracked face that a look is chosen for; 0: everybody.
   std::shared_ptr<const LiveResult> m_shown;

@@ -1,6 +1,9 @@
 // Makeup on the Live page: looks, whom they are for, freezing, pictures and recordings.
 
+#include <algorithm>
+
 #include <QAction>
+#include <QComboBox>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -17,8 +20,10 @@
 #include "app/studio/live_workspace.h"
 #include "app/studio/look_keeper.h"
 #include "app/studio/serial_worker.h"
+#include "app/studio/style_keeper.h"
 #include "app/studio/video_recorder.h"
 #include "core/image/encode.h"
+#include "core/types/style_spec.h"
 #include "widgets/common/icons.h"
 #include "widgets/palettes/look_shelf.h"
 #include "widgets/preview/image_canvas.h"
@@ -86,6 +91,14 @@ QWidget* LiveWorkspace::buildLookBar() {
   m_everybody->setToolTip(tr("The next look is for everybody again"));
   row->addWidget(m_everybody);
   row->addStretch(1);
+  auto* styleName = new QLabel(tr("Style"), side);
+  row->addWidget(styleName);
+  m_style = new QComboBox(side);
+  m_style->setObjectName(QStringLiteral("liveStyle"));
+  m_style->setAccessibleName(tr("Style of the live picture"));
+  m_style->setToolTip(tr("Paint the live picture in a style; more of them on the Style page"));
+  styleName->setBuddy(m_style);
+  row->addWidget(m_style);
   layout->addLayout(row);
   m_shelf = new ShelfModel(this);
   m_strip = new LookShelf(m_shelf, ShelfShape::Strip, side);
@@ -105,6 +118,12 @@ void LiveWorkspace::connectMakeup() {
   connect(m_controller, &LiveController::makeupStopped, this, [this](const QString& reason) {
     Q_EMIT messageRaised({MessageSeverity::Warning, tr("The makeup was switched off: %1").arg(reason), {}, {}});
   });
+  connect(m_context.styles, &StyleKeeper::changed, this, &LiveWorkspace::refreshStyles);
+  refreshStyles();
+  connect(m_style, &QComboBox::activated, this, &LiveWorkspace::wearStyle);
+  connect(m_controller, &LiveController::styleStopped, this, [this](const QString& reason) {
+    Q_EMIT messageRaised({MessageSeverity::Warning, tr("The style was switched off: %1").arg(reason), {}, {}});
+  });
   connect(m_recorder, &VideoRecorder::finished, this, [this](const QString& file, double) {
     Q_EMIT messageRaised({MessageSeverity::Success, tr("Recorded to %1").arg(file), tr("Show folder"),
                           QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
@@ -115,6 +134,25 @@ void LiveWorkspace::connectMakeup() {
   });
   m_strip->setCurrent({});
   refreshWearer();
+}
+
+void LiveWorkspace::refreshStyles() {
+  const QString worn = m_style->currentData().toString();
+  m_style->clear();
+  m_style->addItem(tr("No style"), QString());
+  for (const ShelfStyle& style : m_context.styles->styles()) {
+    m_style->addItem(style.title, style.file);
+  }
+  m_style->setCurrentIndex(std::max(0, m_style->findData(worn)));
+  if (m_style->currentData().toString() != worn) {
+    wearStyle();  // It was deleted.
+  }
+}
+
+void LiveWorkspace::wearStyle() {
+  auto style = std::make_shared<StyleSpec>();
+  style->style = m_style->currentData().toString().toStdString();
+  m_controller->setStyle(std::move(style));
 }
 
 void LiveWorkspace::setFollowsSeveral(bool isOn) {

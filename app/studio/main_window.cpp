@@ -36,6 +36,7 @@
 #include "app/studio/perform_workspace.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/settings_dialog.h"
+#include "app/studio/style_keeper.h"
 #include "app/studio/take_keeper.h"
 #include "core/catalogue/jobs.h"
 #include "widgets/common/icons.h"
@@ -84,6 +85,7 @@ MainWindow::MainWindow(std::shared_ptr<Services> services, SettingsStore* settin
   m_context.shaper = new HeadShaper(m_context.document, this);
   m_context.headJobs = new HeadJobs(m_context.document, m_context.jobs, services, this);
   m_context.looks = new LookKeeper(shippedLooksFolder(), ownLooksFolder(*settings), this);
+  m_context.styles = new StyleKeeper(shippedStylesFolder(), ownStylesFolder(*settings), this);
   m_context.takes = new TakeKeeper(ownTakesFolder(*settings), this);
 
   auto* center = new QWidget(this);
@@ -114,6 +116,7 @@ MainWindow::MainWindow(std::shared_ptr<Services> services, SettingsStore* settin
   offerHeldJobs();
   m_context.models->load();
   m_context.looks->load();
+  m_context.styles->load();
   m_context.takes->load();
 }
 
@@ -228,6 +231,17 @@ void MainWindow::connectDocument() {
     showMessage({MessageSeverity::Success, tr("The look “%1” is on the shelf.").arg(name), {}, {}});
   });
   connect(m_context.looks, &LookKeeper::exported, this, [this](const QString& file) {
+    showMessage({MessageSeverity::Success, tr("Saved to %1").arg(file), tr("Show folder"),
+                 QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
+  });
+  StyleKeeper* styles = m_context.styles;
+  connect(styles, &StyleKeeper::failed, this, [this](const QString& reason) {
+    showMessage({MessageSeverity::Failure, reason, {}, {}});
+  });
+  connect(styles, &StyleKeeper::saved, this, [this](const QString& title) {
+    showMessage({MessageSeverity::Success, tr("The style “%1” is on the shelf.").arg(title), {}, {}});
+  });
+  connect(styles, &StyleKeeper::exported, this, [this](const QString& file) {
     showMessage({MessageSeverity::Success, tr("Saved to %1").arg(file), tr("Show folder"),
                  QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
   });

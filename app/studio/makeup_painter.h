@@ -1,15 +1,14 @@
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <memory>
 
-#include <QImage>
 #include <QObject>
 #include <QString>
 
 #include "app/studio/latest_worker.h"
 #include "app/studio/painted_faces.h"
+#include "app/studio/tile_gallery.h"
 
 namespace visagiste {
 
@@ -56,40 +55,20 @@ class MakeupPainter : public QObject {
   std::unique_ptr<LatestWorker<Request, Image>> m_worker;
 };
 
-/// Paints many looks on one face, small, one after the other, in the background. A new request ends the one before.
-class LookGallery : public QObject {
+/// Paints many looks on one face, small, one after the other, in the background.
+class LookGallery : public TileGallery {
   Q_OBJECT
  public:
   explicit LookGallery(RendererSource source, QObject* parent = nullptr);
   ~LookGallery() override;
 
   /// looks: null for the bare face. Numbers in tilePainted() are indices into it.
-  void paint(const visagiste::PaintedFaces& faces, std::size_t face,
-             std::vector<std::shared_ptr<const MakeupLook>> looks, int sidePx);
-  /// No more tiles come.
-  void stop() { ++m_newest; }
-  [[nodiscard]] bool isBusy() const { return m_isBusy; }
-
- Q_SIGNALS:
-  void tilePainted(int number, const QImage& tile);
-  void failed(const QString& reason);
+  void paintLooks(const visagiste::PaintedFaces& faces, std::size_t face,
+                  std::vector<std::shared_ptr<const MakeupLook>> looks, int sidePx);
 
  private:
-  struct Request {
-    PaintedFaces faces;
-    std::size_t face = 0;
-    std::vector<std::shared_ptr<const MakeupLook>> looks;
-    int sidePx = 0;
-    std::uint64_t number = 0;
-  };
-
-  int work(const Request& request);
-
-  RendererSource m_source;
+  const RendererSource m_source;
   std::shared_ptr<MakeupRenderer> m_renderer;  ///< The worker's alone.
-  std::atomic<std::uint64_t> m_newest{0};
-  bool m_isBusy = false;
-  std::unique_ptr<LatestWorker<Request, int>> m_worker;
 };
 
 }  // namespace visagiste

@@ -298,7 +298,7 @@ void MakeupWorkspace::paintTiles() {
   for (const ShelfLook& look : m_shelf->looks()) {
     looks.push_back(std::make_shared<const MakeupLook>(look.look));
   }
-  m_gallery->paint(paintedFaces(), *face, std::move(looks), kTileSidePx);
+  m_gallery->paintLooks(paintedFaces(), *face, std::move(looks), kTileSidePx);
 }
 
 void MakeupWorkspace::setPicking(Pick pick) {

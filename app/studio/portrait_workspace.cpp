@@ -161,6 +161,14 @@ QWidget* PortraitWorkspace::buildInspector() {
   connect(m_faces, &QListWidget::currentRowChanged, this, &PortraitWorkspace::chooseShownFace);
 
   inspector.layout->addSpacing(8);
+  inspector.layout->addWidget(makeHeading(tr("Style"), page));
+  auto* restyle = new QPushButton(icon(QStringLiteral("brush")), tr("Restyle the photo…"), page);
+  restyle->setObjectName(QStringLiteral("restyleButton"));
+  restyle->setToolTip(tr("See this photo in every style, and paint it in one"));
+  inspector.layout->addWidget(restyle);
+  connect(restyle, &QPushButton::clicked, this, [this] { Q_EMIT workspaceRequested(QStringLiteral("style")); });
+
+  inspector.layout->addSpacing(8);
   inspector.layout->addWidget(makeHeading(tr("3D head"), page));
   auto* sizeRow = new QHBoxLayout;
   sizeRow->addWidget(new QLabel(tr("Texture"), page));

@@ -20,6 +20,8 @@ constexpr std::pair<std::string_view, const char*> kStageWords[] = {
     {"texture.unwrap", QT_TRANSLATE_NOOP("Stages", "Unwrapping the texture")},
     {"texture.complete", QT_TRANSLATE_NOOP("Stages", "Completing the texture")},
     {"makeup.read", QT_TRANSLATE_NOOP("Stages", "Reading the makeup")},
+    {"style.read", QT_TRANSLATE_NOOP("Stages", "Reading the style")},
+    {"style.paint", QT_TRANSLATE_NOOP("Stages", "Painting the style")},
     {"export.prepare", QT_TRANSLATE_NOOP("Stages", "Preparing the mesh")},
     {"export", QT_TRANSLATE_NOOP("Stages", "Writing the files")},
     {"drive.render", QT_TRANSLATE_NOOP("Stages", "Drawing the head")},

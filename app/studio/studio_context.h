@@ -13,6 +13,7 @@ class ModelLoader;
 class PictureOpener;
 class Services;
 class SettingsStore;
+class StyleKeeper;
 class TakeKeeper;
 
 /// What the window hands to its workspaces. Everything outlives them.
@@ -26,6 +27,7 @@ struct StudioContext {
   HeadShaper* shaper = nullptr;
   HeadJobs* headJobs = nullptr;
   LookKeeper* looks = nullptr;
+  StyleKeeper* styles = nullptr;
   TakeKeeper* takes = nullptr;
 };
 

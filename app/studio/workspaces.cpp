@@ -4,6 +4,7 @@
 #include "app/studio/perform_workspace.h"
 #include "app/studio/portrait_workspace.h"
 #include "app/studio/sculpt_workspace.h"
+#include "app/studio/style_workspace.h"
 #include "app/studio/workspace.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,7 @@ WorkspaceEntry entry(const char* id, const QString& title, const char* iconName)
 std::vector<WorkspaceEntry> studioWorkspaces() {
   return {entry<PortraitWorkspace>("portrait", QCoreApplication::translate("Workspaces", "Portrait"), "portrait"),
           entry<MakeupWorkspace>("makeup", QCoreApplication::translate("Workspaces", "Makeup"), "makeup"),
+          entry<StyleWorkspace>("style", QCoreApplication::translate("Workspaces", "Style"), "brush"),
           entry<SculptWorkspace>("sculpt", QCoreApplication::translate("Workspaces", "Sculpt"), "sculpt"),
           entry<LiveWorkspace>("live", QCoreApplication::translate("Workspaces", "Live"), "live"),
           entry<PerformWorkspace>("perform", QCoreApplication::translate("Workspaces", "Perform"), "perform"),

@@ -113,6 +113,14 @@
         <source>Drawing the head</source>
         <translation>正在绘制头像</translation>
     </message>
+    <message>
+        <source>Reading the style</source>
+        <translation>正在读取风格</translation>
+    </message>
+    <message>
+        <source>Painting the style</source>
+        <translation>正在绘制风格</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
@@ -135,6 +143,10 @@
     <message>
         <source>Perform</source>
         <translation>表演</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1384,26 @@
         <source>Saved to %1</source>
         <translation>已保存到 %1</translation>
     </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Style of the live picture</source>
+        <translation>实时画面的风格</translation>
+    </message>
+    <message>
+        <source>Paint the live picture in a style; more of them on the Style page</source>
+        <translation>以某种风格绘制实时画面；“风格”页面中有更多风格</translation>
+    </message>
+    <message>
+        <source>The style was switched off: %1</source>
+        <translation>风格已关闭：%1</translation>
+    </message>
+    <message>
+        <source>No style</source>
+        <translation>无风格</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::LookBar</name>
@@ -1686,6 +1718,10 @@
     <message>
         <source>Sending to %1</source>
         <translation>正在发送到 %1</translation>
+    </message>
+    <message>
+        <source>The style “%1” is on the shelf.</source>
+        <translation>风格“%1”已放上架。</translation>
     </message>
 </context>
 <context>
@@ -2881,6 +2917,18 @@
         <source>The head is ready.</source>
         <translation>头像已就绪。</translation>
     </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Restyle the photo…</source>
+        <translation>为照片更换风格…</translation>
+    </message>
+    <message>
+        <source>See this photo in every style, and paint it in one</source>
+        <translation>查看此照片在每种风格下的样子，并选一种绘制</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::ProgressWords</name>
@@ -3361,6 +3409,300 @@
     <message>
         <source>Folder of pictures…</source>
         <translation>图片文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::StyleBar</name>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>No style is called like that.</source>
+        <translation>没有这个名称的风格。</translation>
+    </message>
+    <message>
+        <source>Search styles</source>
+        <translation>搜索风格</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save this style as an own one… (Ctrl+S)</source>
+        <translation>将此风格保存为自己的风格… (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Import a style pack…</source>
+        <translation>导入风格包…</translation>
+    </message>
+    <message>
+        <source>Take the style of a picture, or drop the picture here (Ctrl+Shift+O)</source>
+        <translation>从一张图片提取风格，或将图片拖到这里 (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>From a picture…</source>
+        <translation>从图片…</translation>
+    </message>
+    <message>
+        <source>Choose a picture whose style you like</source>
+        <translation>选择一张您喜欢其风格的图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Import a style pack</source>
+        <translation>导入风格包</translation>
+    </message>
+    <message>
+        <source>Style packs</source>
+        <translation>风格包</translation>
+    </message>
+    <message>
+        <source>Name. An own style of the same name is replaced.</source>
+        <translation>名称。同名的自有风格将被替换。</translation>
+    </message>
+    <message>
+        <source>Save style</source>
+        <translation>保存风格</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Rename style</source>
+        <translation>重命名风格</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>导出为文件…</translation>
+    </message>
+    <message>
+        <source>Export style</source>
+        <translation>导出风格</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::StyleHistory</name>
+    <message>
+        <source>style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>brush stroke</source>
+        <translation>笔刷</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::StyleKeeper</name>
+    <message>
+        <source>English</source>
+        <comment>name of the language that the window speaks</comment>
+        <translation>中文</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::StyleMaskPainting</name>
+    <message>
+        <source>Where the style shows</source>
+        <translation>风格显示的位置</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::StyleModel</name>
+    <message>
+        <source>As it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Your own style</source>
+        <translation>您自己的风格</translation>
+    </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::StylePanel</name>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>How strongly the style shows</source>
+        <translation>风格的强烈程度</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>笔触</translation>
+    </message>
+    <message>
+        <source>Size of the strokes</source>
+        <translation>笔触的大小</translation>
+    </message>
+    <message>
+        <source>Keep colours</source>
+        <translation>保留颜色</translation>
+    </message>
+    <message>
+        <source>Take the strokes and keep the colours of the photo</source>
+        <translation>采用笔触，保留照片的颜色</translation>
+    </message>
+    <message>
+        <source>Eyes and mouth</source>
+        <translation>眼睛与嘴</translation>
+    </message>
+    <message>
+        <source>How much of eyes and mouth stays as it is</source>
+        <translation>眼睛与嘴保持原样的程度</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>皮肤</translation>
+    </message>
+    <message>
+        <source>Strength on skin and face</source>
+        <translation>皮肤与面部的强度</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>头发</translation>
+    </message>
+    <message>
+        <source>Strength on hair</source>
+        <translation>头发的强度</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>衣服</translation>
+    </message>
+    <message>
+        <source>Strength on clothes</source>
+        <translation>衣服的强度</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Strength on the background</source>
+        <translation>背景的强度</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Second style</source>
+        <translation>第二种风格</translation>
+    </message>
+    <message>
+        <source>A second style to mix in</source>
+        <translation>要混入的第二种风格</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>How much of the second style is mixed in</source>
+        <translation>混入第二种风格的比例</translation>
+    </message>
+    <message>
+        <source>No second style</source>
+        <translation>无第二种风格</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::StyleWorkspace</name>
+    <message>
+        <source>Restyled picture</source>
+        <translation>换了风格的图片</translation>
+    </message>
+    <message>
+        <source>Open a portrait</source>
+        <translation>打开一张人像</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, paste one, or press Ctrl+O</source>
+        <translation>将图片拖到这里、粘贴，或按 Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Contact sheet of settings</source>
+        <translation>设置样片表</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Before and after side by side (D)</source>
+        <translation>并排显示前后对比 (D)</translation>
+    </message>
+    <message>
+        <source>Contact sheet: settings of this style (C)</source>
+        <translation>样片表：此风格的各种设置 (C)</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Write the restyled picture in full size (Ctrl+Shift+E)</source>
+        <translation>以完整尺寸写出换了风格的图片 (Ctrl+Shift+E)</translation>
+    </message>
+    <message>
+        <source>Open a portrait to restyle it.</source>
+        <translation>打开一张人像以更换风格。</translation>
+    </message>
+    <message>
+        <source>colours kept</source>
+        <translation>保留颜色</translation>
+    </message>
+    <message>
+        <source>colours taken</source>
+        <translation>采用风格颜色</translation>
+    </message>
+    <message>
+        <source>%1 % · strokes %2 · %3</source>
+        <translation>%1 % · 笔触 %2 · %3</translation>
+    </message>
+    <message>
+        <source>Export the restyled picture</source>
+        <translation>导出换了风格的图片</translation>
+    </message>
+    <message>
+        <source>%1 restyled</source>
+        <translation>%1（换风格）</translation>
+    </message>
+    <message>
+        <source>Paint where the style shows (P)</source>
+        <translation>涂画风格显示的位置 (P)</translation>
+    </message>
+    <message>
+        <source>Paint over the picture; Alt paints the other way, Space moves it, Esc ends</source>
+        <translation>在图片上涂画；按住 Alt 反向涂画，空格移动图片，Esc 结束</translation>
     </message>
 </context>
 <context>

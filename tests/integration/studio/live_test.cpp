@@ -4,8 +4,11 @@
 #include <QPushButton>
 
 #include "app/studio/live_workspace.h"
+#include "app/studio/style_keeper.h"
+#include "core/image/encode.h"
 #include "tests/integration/studio/studio_fixture.h"
 #include "tests/integration/test_portrait.h"
+#include "tests/support/sample_images.h"
 #include "widgets/mesh_view/mesh_view.h"
 #include "widgets/preview/image_canvas.h"
 
@@ -70,6 +73,34 @@ TEST_CASE("the demo clip drives the live head until it is stopped", "[studio][li
   CHECK(studio.find<MeshView>("liveHeadView")->mesh() != nullptr);
   QTest::mouseClick(studio.find<QPushButton>("liveStart"), Qt::LeftButton);
   CHECK_FALSE(live->controller()->isRunning());
+}
+
+TEST_CASE("the live picture is painted in a style until it is taken off", "[studio][live][style]") {
+  Studio studio;
+  const std::filesystem::path painting = studio.folder() / "dusk.png";
+  encodeImageFile(paintedImage({160, 160}, [](int x, int y) -> std::array<int, 3> { return {200, x, y}; }), painting);
+  StyleKeeper* styles = studio.window().context().styles;
+  styles->add(QString::fromStdString(painting.string()));
+  auto* chooser = studio.find<QComboBox>("liveStyle");
+  REQUIRE(waitUntil([&] { return chooser->findText(QStringLiteral("dusk")) > 0; }));
+  LiveWorkspace* live = liveOf(studio);
+  int painted = 0;
+  int bare = 0;
+  QObject::connect(live->controller(), &LiveController::pictureReady, live,
+                   [&](const std::shared_ptr<const LivePicture>& picture) {
+                     (picture->result->composed.isEmpty() ? bare : painted) += 1;
+                   });
+  live->useDemoClipAsCamera();
+  live->activate();
+  REQUIRE(waitUntil([&] { return bare >= 2; }));
+  CHECK(painted == 0);
+  chooser->setFocus();
+  QTest::keyClick(chooser, Qt::Key_End);
+  REQUIRE(waitUntil([&] { return painted >= 3; }));
+  QTest::keyClick(chooser, Qt::Key_Home);
+  const int before = bare;
+  REQUIRE(waitUntil([&] { return bare >= before + 2; }));
+  live->controller()->stop();
 }
 
 TEST_CASE("a source that cannot be opened gives a message and the studio goes on", "[studio][live]") {

@@ -178,14 +178,14 @@ TEST_CASE("a head of earlier pictures is not taken", "[studio]") {
 
 TEST_CASE("workspaces are reached by keys and tabs", "[studio]") {
   Studio studio;
-  const QStringList ids{QStringLiteral("portrait"), QStringLiteral("makeup"), QStringLiteral("sculpt"),
-                        QStringLiteral("live")};
+  const QStringList ids{QStringLiteral("portrait"), QStringLiteral("makeup"), QStringLiteral("style"),
+                        QStringLiteral("sculpt"), QStringLiteral("live")};
   for (int i = 0; i < ids.size(); ++i) {
     QTest::keyClick(&studio.window(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
     CHECK(studio.window().currentWorkspace() == ids[i]);
   }
   auto* tabs = studio.find<QTabBar>("workspaceTabs");
-  QTest::mouseClick(tabs, Qt::LeftButton, Qt::NoModifier, tabs->tabRect(2).center());
+  QTest::mouseClick(tabs, Qt::LeftButton, Qt::NoModifier, tabs->tabRect(3).center());
   CHECK(studio.window().currentWorkspace() == QStringLiteral("sculpt"));
   CHECK_FALSE(studio.window().showWorkspace(QStringLiteral("kitchen")));
 }
