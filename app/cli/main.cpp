@@ -42,7 +42,8 @@ void runCommand(const Command& command, Job& job) {
   }
   if (!command.isQuiet) {
     // A table that was asked for is the output; whatever else is said goes to where messages go.
-    const bool isTable = command.job.name == "bench" || command.job.name == "looks";
+    const bool isTable = command.job.name == "bench" || command.job.name == "looks" || command.job.name == "styles" ||
+                         command.job.name == "style-info";
     std::ostream& stream = isTable && command.jsonFile != "-" ? std::cout : std::cerr;
     stream << summaryOf(command.job.name, result.json) << std::flush;
   }

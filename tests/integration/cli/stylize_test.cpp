@@ -102,7 +102,7 @@ TEST_CASE("a folder is restyled, and what cannot be read is told of", "[cli][sty
   REQUIRE(run.status == 0);
   CHECK(std::filesystem::exists(results / "out" / "a.png"));
   CHECK(std::filesystem::exists(results / "out" / "b.jpg"));
-  CHECK(run.output.contains("broken.png"));
+  CHECK(run.errors.contains("broken.png"));
   const CliRun itself = runCli(command + QStringList{"-o", pathText(folder / "in")});
   CHECK(itself.status == 1);
   CHECK(itself.errors.contains("another folder"));
