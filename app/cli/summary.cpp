@@ -154,6 +154,32 @@ std::string expressSummary(const nlohmann::json& result) {
   return text + line;
 }
 
+std::string tryOnSummary(const nlohmann::json& result) {
+  char line[128];
+  std::snprintf(line, sizeof line, "%.1f %% of the picture is new cloth, %.1f %% made up around it; %.2f s\n",
+                100 * result.at("cloth_share").get<double>(), 100 * result.at("invented_share").get<double>(),
+                result.at("timing_ms").at("total").get<double>() / 1000.0);
+  return writtenFiles(result) + line;
+}
+
+/// A line each, so that scripts can read it: name, category, material.
+std::string garmentsSummary(const nlohmann::json& result) {
+  std::string text;
+  for (const nlohmann::json& garment : result.at("garments")) {
+    text += garment.at("name").get<std::string>() + '\t' + garment.at("category").get<std::string>() + '\t' +
+            garment.at("material").get<std::string>() + '\n';
+  }
+  return text;
+}
+
+std::string garmentImportSummary(const nlohmann::json& result) {
+  char line[128];
+  std::snprintf(line, sizeof line, "%s, %.0f cm from shoulder to shoulder; %.2f s\n",
+                result.at("category").get_ref<const std::string&>().c_str(), result.at("shoulder_cm").get<double>(),
+                result.at("timing_ms").at("total").get<double>() / 1000.0);
+  return writtenFiles(result) + line;
+}
+
 std::string benchSummary(const nlohmann::json& result) {
   std::string text = "device: " + result.at("device").get<std::string>() + '\n';
   char line[256];
@@ -191,6 +217,9 @@ std::string summaryOf(const std::string& jobName, const std::string& resultJson)
                                                         {"styles", stylesSummary},
                                                         {"style-info", styleInfoSummary},
                                                         {"style-pack", writtenFiles},
+                                                        {"tryon", tryOnSummary},
+                                                        {"garments", garmentsSummary},
+                                                        {"garment-import", garmentImportSummary},
                                                         {"bench", benchSummary}};
   const auto summary = summaries.find(jobName);
   return summary == summaries.end() ? std::string() : summary->second(result);

@@ -31,6 +31,7 @@
 #include "app/studio/help_dialog.h"
 #include "app/studio/job_controller.h"
 #include "app/studio/live_workspace.h"
+#include "app/studio/garment_keeper.h"
 #include "app/studio/look_keeper.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/perform_workspace.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(std::shared_ptr<Services> services, SettingsStore* settin
   m_context.headJobs = new HeadJobs(m_context.document, m_context.jobs, services, this);
   m_context.looks = new LookKeeper(shippedLooksFolder(), ownLooksFolder(*settings), this);
   m_context.styles = new StyleKeeper(shippedStylesFolder(), ownStylesFolder(*settings), this);
+  m_context.garments = new GarmentKeeper(shippedGarmentsFolder(), ownGarmentsFolder(*settings), this);
   m_context.takes = new TakeKeeper(ownTakesFolder(*settings), this);
 
   auto* center = new QWidget(this);
@@ -117,6 +119,7 @@ MainWindow::MainWindow(std::shared_ptr<Services> services, SettingsStore* settin
   m_context.models->load();
   m_context.looks->load();
   m_context.styles->load();
+  m_context.garments->load();
   m_context.takes->load();
 }
 
@@ -241,10 +244,18 @@ void MainWindow::connectDocument() {
   connect(styles, &StyleKeeper::saved, this, [this](const QString& title) {
     showMessage({MessageSeverity::Success, tr("The style “%1” is on the shelf.").arg(title), {}, {}});
   });
-  connect(styles, &StyleKeeper::exported, this, [this](const QString& file) {
+  const auto tellSaved = [this](const QString& file) {
     showMessage({MessageSeverity::Success, tr("Saved to %1").arg(file), tr("Show folder"),
                  QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
+  };
+  connect(styles, &StyleKeeper::exported, this, tellSaved);
+  connect(m_context.garments, &GarmentKeeper::failed, this, [this](const QString& reason) {
+    showMessage({MessageSeverity::Failure, reason, {}, {}});
   });
+  connect(m_context.garments, &GarmentKeeper::saved, this, [this](const QString& name) {
+    showMessage({MessageSeverity::Success, tr("The garment “%1” is on the shelf.").arg(name), {}, {}});
+  });
+  connect(m_context.garments, &GarmentKeeper::exported, this, tellSaved);
   connect(opener, &PictureOpener::busyChanged, m_busy, &QWidget::setVisible);
   connect(opener, &PictureOpener::openingStarted, this, [this] { m_statusText->setText(tr("Opening…")); });
   connect(opener, &PictureOpener::opened, this, [this](const QStringList& files) {

@@ -22,6 +22,7 @@ constexpr std::pair<std::string_view, const char*> kStageWords[] = {
     {"makeup.read", QT_TRANSLATE_NOOP("Stages", "Reading the makeup")},
     {"style.read", QT_TRANSLATE_NOOP("Stages", "Reading the style")},
     {"style.paint", QT_TRANSLATE_NOOP("Stages", "Painting the style")},
+    {"garment.cut", QT_TRANSLATE_NOOP("Stages", "Cutting the garment out")},
     {"export.prepare", QT_TRANSLATE_NOOP("Stages", "Preparing the mesh")},
     {"export", QT_TRANSLATE_NOOP("Stages", "Writing the files")},
     {"drive.render", QT_TRANSLATE_NOOP("Stages", "Drawing the head")},

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QPixmap>
 
+#include "app/studio/clothes_workspace.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/head_shaper.h"
 #include "app/studio/job_controller.h"
@@ -55,6 +56,7 @@ bool StillOfWindow::isSettled() const {
   const StudioContext& context = m_window->context();
   const auto* live = qobject_cast<LiveWorkspace*>(m_window->workspace(QStringLiteral("live")));
   const auto* makeup = qobject_cast<MakeupWorkspace*>(m_window->workspace(QStringLiteral("makeup")));
+  const auto* clothes = qobject_cast<ClothesWorkspace*>(m_window->workspace(QStringLiteral("clothes")));
   const auto* sculpt = qobject_cast<SculptWorkspace*>(m_window->workspace(QStringLiteral("sculpt")));
   const bool headIsShown = !context.document->document().hasHead() || context.shaper->mesh() != nullptr;
   const auto* perform = qobject_cast<PerformWorkspace*>(m_window->workspace(QStringLiteral("perform")));
@@ -66,7 +68,7 @@ bool StillOfWindow::isSettled() const {
                                return !view->isVisible() || view->isPictureCurrent();
                              });
   return viewsAreDrawn && context.models->isFinished() && !context.opener->isBusy() && !context.jobs->hasActiveJobs() &&
-         headIsShown && liveIsShown && makeup->isSettled() && sculpt->isSettled();
+         headIsShown && liveIsShown && makeup->isSettled() && clothes->isSettled() && sculpt->isSettled();
 }
 
 void StillOfWindow::noteFailure(const QString& reason) {

@@ -5,6 +5,7 @@
 namespace visagiste {
 
 class DocumentController;
+class GarmentKeeper;
 class HeadJobs;
 class HeadShaper;
 class JobController;
@@ -28,6 +29,7 @@ struct StudioContext {
   HeadJobs* headJobs = nullptr;
   LookKeeper* looks = nullptr;
   StyleKeeper* styles = nullptr;
+  GarmentKeeper* garments = nullptr;
   TakeKeeper* takes = nullptr;
 };
 

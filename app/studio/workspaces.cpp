@@ -1,3 +1,4 @@
+#include "app/studio/clothes_workspace.h"
 #include "app/studio/lab_workspace.h"
 #include "app/studio/live_workspace.h"
 #include "app/studio/makeup_workspace.h"
@@ -24,6 +25,7 @@ std::vector<WorkspaceEntry> studioWorkspaces() {
   return {entry<PortraitWorkspace>("portrait", QCoreApplication::translate("Workspaces", "Portrait"), "portrait"),
           entry<MakeupWorkspace>("makeup", QCoreApplication::translate("Workspaces", "Makeup"), "makeup"),
           entry<StyleWorkspace>("style", QCoreApplication::translate("Workspaces", "Style"), "brush"),
+          entry<ClothesWorkspace>("clothes", QCoreApplication::translate("Workspaces", "Clothes"), "garment"),
           entry<SculptWorkspace>("sculpt", QCoreApplication::translate("Workspaces", "Sculpt"), "sculpt"),
           entry<LiveWorkspace>("live", QCoreApplication::translate("Workspaces", "Live"), "live"),
           entry<PerformWorkspace>("perform", QCoreApplication::translate("Workspaces", "Perform"), "perform"),

@@ -18,6 +18,7 @@
 #include "core/catalogue/stage_statistics.h"
 #include "core/catalogue/stage_times.h"
 #include "core/catalogue/style_bench.h"
+#include "core/catalogue/tryon_bench.h"
 #include "core/expression/rig_solver.h"
 #include "core/face/face_tracker.h"
 #include "core/face/vision_bench.h"
@@ -169,6 +170,10 @@ class BenchJob final : public Job {
       for (StageStatistics& stage : measureStylize(*m_services, m_material.picture, m_precision, runs(10), context)) {
         add(std::move(stage));
       }
+    } else if (name == "tryon") {
+      for (StageStatistics& stage : measureTryOn(*m_services, m_material.picture, m_precision, runs(10), context)) {
+        add(std::move(stage));
+      }
     } else if (name == "drive") {
       add(measureDrive(m_material.head, runs(20), context));
     } else {
@@ -288,7 +293,8 @@ class BenchJob final : public Job {
 const std::vector<std::string>& benchmarkNames() {
   static const std::vector<std::string> names{"detector", "landmarks",   "parse",  "fit",     "texture",
                                               "export",   "reconstruct", "live",   "capture", "drive",
-                                              "express",  "makeup-live", "stylize"};
+                                              "express",  "makeup-live", "stylize",
+                                              "tryon"};
   return names;
 }
 

@@ -13,6 +13,7 @@
 #include "core/catalogue/style_pack_jobs.h"
 #include "core/catalogue/stylize_jobs.h"
 #include "core/catalogue/train_jobs.h"
+#include "core/catalogue/tryon_job.h"
 
 namespace visagiste {
 
@@ -45,6 +46,10 @@ void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& servic
   registry.add("finish-training",
                [services](const std::string& options) { return makeFinishTrainingJob(services, options); });
   registry.add("inspect-pictures", [](const std::string& options) { return makeInspectPicturesJob(options); });
+  registry.add("tryon", [services](const std::string& options) { return makeTryOnJob(services, options); });
+  registry.add("garments", [](const std::string& options) { return makeGarmentsJob(options); });
+  registry.add("garment-import",
+               [services](const std::string& options) { return makeGarmentImportJob(services, options); });
   registry.add("bench", [services](const std::string& options) { return makeBenchJob(services, options); });
 }
 

@@ -46,6 +46,12 @@ namespace visagiste {
 /// makeup-extract  reference, facePx, name (of the look; absent: the picture's), output (.json; absent: none is
 ///              written). Result: files, JSON with the look, shared_ptr<const MakeupLook>.
 /// looks        Result: JSON with the looks at hand.
+/// tryon        picture, garments (list of names, files of garments, or photographs of garments, undermost first), fit
+///              (list of KEY=VALUE for all, N.KEY=VALUE for the N-th; editFit()), facePx, output and inventedOutput
+///              (picture files; absent: none is written). Result: files, JSON, shared_ptr<const TriedOn>.
+/// garments     Result: JSON with the garments at hand.
+/// garment-import  picture (of a garment), name (absent: the picture's), shoulderCm (0: an estimate), output (.garment;
+///              absent: none is written). Result: files, JSON, shared_ptr<const Garment>.
 /// stylize      picture, spec (JSON text, see styleSpecJson()), mask (picture file or reference; white takes the style;
 ///              absent: all does), output (picture file; absent: none). Result: files, JSON, Image.
 /// stylize-folder  folder (of pictures), spec, output (another folder, made where it is missing). Pictures that cannot

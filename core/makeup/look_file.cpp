@@ -1,38 +1,19 @@
 #include "core/makeup/look_file.h"
 
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
-#include <system_error>
 
 #include "core/base/atomic_file.h"
 #include "core/base/base64.h"
 #include "core/base/error.h"
-#include "core/image/decode.h"
+#include "core/base/text_file.h"
 #include "core/image/encode.h"
-#include "core/image/resample.h"
+#include "core/image/picture_field.h"
 #include "core/makeup/look_fields.h"
 
 namespace visagiste {
 namespace {
 
 constexpr std::uintmax_t kMostBytes = 32U << 20U;
-
-/// `field` is empty for a mask or picture that is absent.
-Image pictureFromField(const JsonFields& fields, const char* key, PixelFormat format) {
-  const std::string text = fields.textOr(key, {});
-  if (text.empty())
-    return {};
-  DecodeLimits limits;
-  limits.maxSidePx = MakeupLook::kMostImageSidePx;
-  limits.maxPixels = static_cast<std::int64_t>(limits.maxSidePx) * limits.maxSidePx;
-  try {
-    const std::vector<std::uint8_t> bytes = bytesFromBase64(text);
-    return converted(decodeImage(bytes.data(), bytes.size(), key, limits, AlphaHandling::Keep), format);
-  } catch (const Error& error) {
-    fields.fail(key, std::string("has to be a PNG picture in base64: ") + error.what());
-  }
-}
 
 MakeupLayer readLayer(const JsonFields& fields) {
   MakeupLayer layer;
@@ -50,8 +31,8 @@ MakeupLayer readLayer(const JsonFields& fields) {
       fields.fail("colors", error.what());
     }
   layer.parameters = fields.numbersByName("parameters");
-  layer.mask = pictureFromField(fields, "mask", PixelFormat::Gray8);
-  layer.picture = pictureFromField(fields, "picture", PixelFormat::Rgba8);
+  layer.mask = pictureField(fields, "mask", PixelFormat::Gray8, MakeupLook::kMostImageSidePx);
+  layer.picture = pictureField(fields, "picture", PixelFormat::Rgba8, MakeupLook::kMostImageSidePx);
   fields.finish();
   return layer;
 }
@@ -80,20 +61,6 @@ nlohmann::ordered_json layerJson(const MakeupLayer& layer) {
   return json;
 }
 
-std::string textOfFile(const std::filesystem::path& file) {
-  std::error_code error;
-  const std::uintmax_t bytes = std::filesystem::file_size(file, error);
-  if (error)
-    throw Error(ErrorCode::NotFound, "There is no file '" + file.string() + "' that can be read.");
-  if (bytes > kMostBytes)
-    throw Error(ErrorCode::TooLarge, "'" + file.string() + "' is larger than 32 MiB: that is no look.");
-  std::ifstream stream(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream.good() && !stream.eof())
-    throw Error(ErrorCode::Unreadable, "'" + file.string() + "' cannot be read. Check its permissions.");
-  return text;
-}
-
 }  // namespace
 
 MakeupLook readLook(const std::string& json, const std::string& name) {
@@ -120,7 +87,7 @@ MakeupLook readLook(const std::string& json, const std::string& name) {
 }
 
 MakeupLook readLookFile(const std::filesystem::path& file) {
-  return readLook(textOfFile(file), file.string());
+  return readLook(textOfFile(file, kMostBytes, "look"), file.string());
 }
 
 std::string lookJson(const MakeupLook& look) {
@@ -145,7 +112,7 @@ void writeLookFile(const std::filesystem::path& file, const MakeupLook& look) {
 
 std::vector<MakeupShade> readShadesFile(const std::filesystem::path& file) {
   constexpr std::size_t kMostShades = 10'000;
-  const JsonDocument document(textOfFile(file), file.string());
+  const JsonDocument document(textOfFile(file, kMostBytes, "look"), file.string());
   const JsonFields root = document.root();
   std::vector<MakeupShade> shades;
   for (const JsonFields& fields : root.objects("shades", kMostShades)) {

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/library_names.h"
+#include "core/base/named_files.h"
 #include "core/base/resource_path.h"
 #include "core/makeup/look_file.h"
 
@@ -12,10 +13,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kKind = "look";
+constexpr const char* kEnding = ".json";
+
 void readInto(std::vector<LookLibrary::Entry>& entries, std::vector<std::string>& problems, const fs::path& folder,
               bool isOwn) {
   const auto first = static_cast<std::ptrdiff_t>(entries.size());
-  for (const fs::path& file : filesIn(folder, ".json")) try {
+  for (const fs::path& file : filesIn(folder, kEnding)) try {
       MakeupLook look = readLookFile(file);
       if (look.name.empty())
         look.name = file.stem().string();
@@ -25,6 +29,12 @@ void readInto(std::vector<LookLibrary::Entry>& entries, std::vector<std::string>
     }
   std::sort(entries.begin() + first, entries.end(),
             [](const auto& a, const auto& b) { return lowered(a.look.name) < lowered(b.look.name); });
+}
+
+std::vector<NamedFile> namedFiles(const std::vector<LookLibrary::Entry>& entries) {
+  std::vector<NamedFile> files;
+  for (const LookLibrary::Entry& entry : entries) files.push_back({entry.look.name, entry.file, entry.isOwn});
+  return files;
 }
 
 }  // namespace
@@ -40,7 +50,7 @@ void LookLibrary::reload() {
   readInto(m_entries, m_problems, m_shipped, false);
   if (!m_own.empty())
     readInto(m_entries, m_problems, m_own, true);
-  for (const fs::path& file : filesIn(m_shipped.parent_path() / "shades", ".json")) try {
+  for (const fs::path& file : filesIn(m_shipped.parent_path() / "shades", kEnding)) try {
       const std::vector<MakeupShade> shades = readShadesFile(file);
       m_shades.insert(m_shades.end(), shades.begin(), shades.end());
     } catch (const Error& error) {
@@ -49,41 +59,17 @@ void LookLibrary::reload() {
 }
 
 const MakeupLook& LookLibrary::find(const std::string& name) const {
-  // The person's own come last in the list and win.
-  for (const auto& spelled : {lowered, dashed})
-    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry)
-      if (spelled(entry->look.name) == spelled(name))
-        return entry->look;
-  std::string names;
-  for (const Entry& entry : m_entries) names += (names.empty() ? "" : ", ") + entry.look.name;
-  throw Error(ErrorCode::NotFound, "There is no look \"" + name + "\". There are: " + names + ".");
+  return m_entries[findNamed(namedFiles(m_entries), name, kKind)].look;
 }
 
 void LookLibrary::save(const MakeupLook& look) {
-  if (look.name.find_first_not_of(" \t\n") == std::string::npos)
-    throw Error(ErrorCode::InvalidArgument, "The look has no name. Give it one to save it.");
-  if (m_own.empty())
-    throw Error(ErrorCode::Unwritable, "There is no folder for looks of one's own.");
-  requireFolder(m_own);
-  const std::string fileName = fileStemOf(look.name) + ".json";
-  fs::path file = m_own / fileName;
-  for (const Entry& entry : m_entries)
-    if (entry.isOwn && lowered(entry.look.name) == lowered(look.name))
-      file = entry.file;
-    else if (entry.isOwn && entry.file == file)
-      file = m_own / ("another-" + fileName);  // Two names, one file name.
-  writeLookFile(file, look);
+  writeLookFile(fileToSave(namedFiles(m_entries), m_own, look.name, kEnding, kKind), look);
   reload();
 }
 
 void LookLibrary::remove(const std::string& name) {
-  for (const Entry& entry : m_entries)
-    if (entry.isOwn && lowered(entry.look.name) == lowered(name)) {
-      removeFile(entry.file);
-      reload();
-      return;
-    }
-  throw Error(ErrorCode::NotFound, "There is no look of one's own called \"" + name + "\".");
+  removeOwn(namedFiles(m_entries), name, kKind);
+  reload();
 }
 
 fs::path shippedLooksFolder() {

@@ -2,7 +2,7 @@
 include(GNUInstallDirs)
 install(TARGETS visagiste visagiste-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY models/weights DESTINATION ${CMAKE_INSTALL_DATADIR}/visagiste/models)
-install(DIRECTORY resources/samples resources/demo resources/looks resources/shades
+install(DIRECTORY resources/samples resources/demo resources/looks resources/shades resources/garments
         DESTINATION ${CMAKE_INSTALL_DATADIR}/visagiste/resources)
 install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES packaging/linux/org.visagiste.Visagiste.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)

@@ -6,9 +6,9 @@ std::vector<std::unique_ptr<Subcommand>> makeCommands(CLI::App& program) {
   std::vector<std::unique_ptr<Subcommand>> commands;
   for (const auto& make :
        {makeAnalyzeCommand, makeParseCommand, makeReconstructCommand, makeMakeupCommand, makeMakeupTransferCommand,
-        makeMakeupExtractCommand, makeCaptureCommand, makeDriveCommand, makeExpressCommand, makeStylizeCommand,
-        makeStylesCommand, makeStyleInfoCommand, makeStylePackCommand, makeTrainCommand,
-        makeBenchCommand}) {
+        makeMakeupExtractCommand, makeCaptureCommand, makeDriveCommand, makeExpressCommand, makeTryOnCommand,
+        makeGarmentImportCommand, makeStylizeCommand, makeStylesCommand, makeStyleInfoCommand, makeStylePackCommand,
+        makeTrainCommand, makeBenchCommand}) {
     commands.push_back(make(program));
   }
   return commands;

@@ -17,6 +17,8 @@ namespace visagiste {
 [[nodiscard]] std::unique_ptr<Subcommand> makeCaptureCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeDriveCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeExpressCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeTryOnCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeGarmentImportCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeStylizeCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeStylesCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeStyleInfoCommand(CLI::App& program);

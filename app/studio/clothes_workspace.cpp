@@ -1,0 +1,317 @@
+#include "app/studio/clothes_workspace.h"
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QShortcut>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "app/studio/document_controller.h"
+#include "app/studio/file_choice.h"
+#include "app/studio/garment_keeper.h"
+#include "app/studio/inspector_parts.h"
+#include "app/studio/job_controller.h"
+#include "app/studio/outfit_history.h"
+#include "app/studio/picture_export.h"
+#include "app/studio/picture_opener.h"
+#include "app/studio/serial_worker.h"
+#include "widgets/common/icons.h"
+#include "widgets/palettes/garment_shelf.h"
+#include "widgets/palettes/garment_words.h"
+#include "widgets/palettes/outfit_panel.h"
+#include "widgets/preview/image_canvas.h"
+
+namespace visagiste {
+namespace {
+
+const QString kGarmentFiles = QStringLiteral(" (*.garment)");
+
+}  // namespace
+
+ClothesWorkspace::ClothesWorkspace(const StudioContext& context, QWidget* parent)
+    : Workspace(parent),
+      m_context(context),
+      m_outfit(new OutfitHistory(this)),
+      m_painter(new OutfitPainter(context.services, this)),
+      m_files(std::make_unique<SerialWorker>()) {
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  auto* left = new QVBoxLayout;
+  left->setSpacing(0);
+  m_canvas = new ImageCanvas(this);
+  m_canvas->setObjectName(QStringLiteral("clothesCanvas"));
+  m_canvas->setAccessibleName(tr("Dressed picture"));
+  m_canvas->setEmptyHint(tr("Open a portrait"), tr("Drop a picture here, paste one, or press Ctrl+O"));
+  m_canvas->installEventFilter(this);
+  left->addWidget(buildToolBar());
+  left->addWidget(m_canvas, 1);
+  left->addWidget(buildShelf());
+  layout->addLayout(left, 1);
+  layout->addWidget(buildInspector());
+  connect(m_canvas, &ImageCanvas::filesDropped, this, &Workspace::filesDropped);
+  DocumentController* document = m_context.document;
+  connect(document, &DocumentController::picturesChanged, this, &ClothesWorkspace::showPicture);
+  connect(document, &DocumentController::facesChanged, this, &ClothesWorkspace::showPicture);
+  connect(document, &DocumentController::chosenFaceChanged, this, &ClothesWorkspace::showPicture);
+  connect(m_context.opener, &PictureOpener::busyChanged, this, &ClothesWorkspace::showPicture);
+  connect(m_outfit, &OutfitHistory::outfitChanged, this, &ClothesWorkspace::showOutfit);
+  connect(m_panel, &OutfitPanel::outfitEdited, m_outfit, &OutfitHistory::edit);
+  connect(m_painter, &OutfitPainter::painted, this,
+          [this](const Image& dressed, const Image& marked, const Image& picture) {
+            if (picture.sharedPixels() == m_shownPicture.sharedPixels() && !m_outfit->outfit().empty()) {
+              m_dressed = dressed;
+              m_marked = marked;
+              showResult();
+            }
+          });
+  connect(m_painter, &OutfitPainter::failed, this, [this](const QString& reason) {
+    tell({MessageSeverity::Failure, reason, {}, {}});
+  });
+  connectShelf();
+  connectPhotoImport();
+  auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+  find->setContext(Qt::WidgetWithChildrenShortcut);
+  connect(find, &QShortcut::activated, m_shelf, &GarmentShelf::focusSearch);
+  showPicture();
+}
+
+ClothesWorkspace::~ClothesWorkspace() {
+  m_files.reset();
+}
+
+EditHistory* ClothesWorkspace::history() {
+  return m_outfit;
+}
+
+bool ClothesWorkspace::isSettled() const {
+  return !m_painter->isBusy() && !m_import;
+}
+
+QToolBar* ClothesWorkspace::buildToolBar() {
+  auto* bar = new QToolBar(tr("Clothes"), this);
+  bar->setObjectName(QStringLiteral("clothesToolBar"));
+  bar->setIconSize({18, 18});
+  addZoomActions(bar, m_canvas);
+  bar->addSeparator();
+  m_split = addToggle(bar, this, "clothesSplit", "split", tr("Before and after side by side (D)"), Qt::Key_D);
+  m_canvas->setSplitShown(false);
+  connect(m_split, &QAction::toggled, m_canvas, &ImageCanvas::setSplitShown);
+  m_marks =
+      addToggle(bar, this, "clothesMarks", "eye", tr("Tint skin and background that were made up (V)"), Qt::Key_V);
+  connect(m_marks, &QAction::toggled, this, &ClothesWorkspace::showResult);
+  auto* gap = new QWidget(bar);
+  gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  bar->addWidget(gap);
+  m_export = bar->addAction(icon(QStringLiteral("image")), tr("Export picture…"));
+  m_export->setObjectName(QStringLiteral("exportDressed"));
+  m_export->setToolTip(tr("Write the dressed picture in full size"));
+  static_cast<QToolButton*>(bar->widgetForAction(m_export))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  connect(m_export, &QAction::triggered, this, &ClothesWorkspace::exportPicture);
+  return bar;
+}
+
+QWidget* ClothesWorkspace::buildShelf() {
+  m_shelf = new GarmentShelf(this);
+  const auto addTool = [this](const char* name, const char* iconName, const QString& toolTip) {
+    auto* button = new QToolButton(m_shelf);
+    button->setObjectName(QLatin1String(name));
+    button->setIcon(icon(QLatin1String(iconName)));
+    button->setToolTip(toolTip);
+    button->setAccessibleName(toolTip);
+    m_shelf->tools()->addWidget(button);
+    return button;
+  };
+  QToolButton* import = addTool("importGarment", "import", tr("Import a garment from a file…"));
+  m_photo = addTool("garmentFromPhoto", "photo-look", tr("Cut a garment out of a photo of it, lying or hanging"));
+  m_photo->setText(tr("From a photo…"));
+  m_photo->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_reading = new QProgressBar(m_shelf);
+  m_reading->setObjectName(QStringLiteral("garmentReading"));
+  m_reading->setAccessibleName(tr("Cutting out a garment"));
+  m_reading->setRange(0, 1000);
+  m_reading->setTextVisible(false);
+  m_reading->setMaximumWidth(120);
+  m_reading->hide();
+  m_shelf->tools()->addWidget(m_reading);
+  m_shelf->tools()->addStretch(2);
+  connect(import, &QToolButton::clicked, this, [this] {
+    chooseFile(this, m_context.settings, tr("Import a garment"), {tr("Garments") + kGarmentFiles},
+               [this](const QString& file) { m_context.garments->importFrom(file); });
+  });
+  connect(m_photo, &QToolButton::clicked, this, [this] {
+    chooseFile(this, m_context.settings, tr("Choose a photo of a garment"),
+               {tr("Pictures") + QStringLiteral(" (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp)")},
+               [this](const QString& file) { importPhoto(file); });
+  });
+  return m_shelf;
+}
+
+QWidget* ClothesWorkspace::buildInspector() {
+  const Inspector inspector = makeInspector(this, QStringLiteral("clothesInspector"));
+  inspector.layout->addWidget(makeHeading(tr("Worn"), inspector.widget));
+  m_hint = makeNote(QString(), inspector.widget);
+  m_hint->setObjectName(QStringLiteral("clothesHint"));
+  inspector.layout->addWidget(m_hint);
+  m_panel = new OutfitPanel(inspector.widget);
+  inspector.layout->addWidget(m_panel, 1);
+  return inspector.widget;
+}
+
+void ClothesWorkspace::connectShelf() {
+  GarmentKeeper* keeper = m_context.garments;
+  const auto refresh = [this, keeper] { m_shelf->model()->setGarments(keeper->garments()); };
+  connect(keeper, &GarmentKeeper::changed, this, refresh);
+  refresh();
+  connect(m_shelf, &GarmentShelf::garmentChosen, this, &ClothesWorkspace::putOn);
+  connect(m_shelf, &GarmentShelf::deleteRequested, keeper, &GarmentKeeper::remove);
+  connect(m_shelf, &GarmentShelf::exportRequested, this, [this](const std::shared_ptr<const Garment>& garment) {
+    chooseTarget(this, m_context.settings, tr("Export garment"), QString::fromStdString(garment->name),
+                 {tr("Garments") + kGarmentFiles},
+                 [this, garment](const QString& file) { m_context.garments->exportTo(file, garment); });
+  });
+}
+
+void ClothesWorkspace::connectPhotoImport() {
+  connect(m_context.jobs, &JobController::jobChanged, this, [this](const JobStatus& status) {
+    if (m_import && status.id == *m_import && !isFinished(status.state)) {
+      m_reading->setValue(static_cast<int>(1000 * status.fraction));
+    }
+  });
+  connect(m_context.jobs, &JobController::jobFinished, this, [this](const JobStatus& status) {
+    if (!m_import || status.id != *m_import) {
+      return;
+    }
+    m_import.reset();
+    m_reading->hide();
+    m_photo->setEnabled(true);
+    if (status.state == JobState::Done) {
+      const auto* garment = std::any_cast<std::shared_ptr<const Garment>>(&status.result->value);
+      if (garment != nullptr) {
+        m_context.garments->save(**garment);
+        if (person()) {
+          putOn(*garment);
+        }
+      }
+    }
+  });
+}
+
+void ClothesWorkspace::importPhoto(const QString& file) {
+  const QJsonObject options{{QStringLiteral("picture"), file}};
+  m_import =
+      m_context.jobs->submit({"garment-import", QJsonDocument(options).toJson(QJsonDocument::Compact).toStdString()},
+                             tr("Garment from %1").arg(QFileInfo(file).fileName()));
+  m_photo->setEnabled(false);
+  m_reading->setValue(0);
+  m_reading->show();
+}
+
+std::optional<PersonToDress> ClothesWorkspace::person() const {
+  const PortraitDocument& document = m_context.document->document();
+  const std::optional<int> chosen = document.chosenFace();
+  if (!chosen) {
+    return std::nullopt;
+  }
+  const FoundFace& face = document.faces()[static_cast<std::size_t>(*chosen)];
+  return PersonToDress{document.pictures()[static_cast<std::size_t>(face.picture)].image, face.landmarks};
+}
+
+void ClothesWorkspace::showPicture() {
+  const PortraitDocument& document = m_context.document->document();
+  const std::optional<PersonToDress> shown = person();
+  const Image picture = shown                         ? shown->picture
+                        : document.pictures().empty() ? Image()
+                                                      : document.pictures().front().image;
+  const Eigen::Matrix2Xf points = shown ? shown->landmarks.pointsPx : Eigen::Matrix2Xf();
+  const bool isSamePicture = !picture.isEmpty() && picture.sharedPixels() == m_shownPicture.sharedPixels();
+  if (!isSamePicture) {
+    m_shownPicture = picture;
+    m_canvas->setImage(picture);
+  }
+  // Another person comes in clothes of their own.
+  if (!isSamePicture || points.cols() != m_shownPoints.cols() || points != m_shownPoints) {
+    m_shownPoints = points;
+    m_outfit->reset();
+  }
+  m_panel->setEnabled(shown.has_value());
+  m_hint->setVisible(!shown);
+  m_hint->setText(document.pictures().empty()  ? tr("Open a portrait to try clothes on.")
+                  : m_context.opener->isBusy() ? tr("Looking for faces…")
+                                               : tr("No face was found in this picture. Clothes need one."));
+  m_export->setEnabled(shown.has_value());
+}
+
+void ClothesWorkspace::showOutfit() {
+  m_panel->setOutfit(m_outfit->outfit());
+  repaint();
+}
+
+void ClothesWorkspace::repaint() {
+  const std::optional<PersonToDress> shown = person();
+  if (shown && !m_outfit->outfit().empty()) {
+    m_painter->paint(*shown, m_outfit->outfit());
+  } else {
+    m_dressed = Image();
+    m_marked = Image();
+    showResult();
+  }
+}
+
+void ClothesWorkspace::showResult() {
+  if (!m_shownPicture.isEmpty()) {
+    m_canvas->setComparison(m_marks->isChecked() ? m_marked : m_dressed);
+  }
+}
+
+void ClothesWorkspace::putOn(const std::shared_ptr<const Garment>& garment) {
+  if (person()) {
+    m_outfit->putOn(garment);
+  } else {
+    tell({MessageSeverity::Information, tr("Clothes need a person. Open a portrait first."), tr("Open"), "open"});
+  }
+}
+
+bool ClothesWorkspace::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_canvas &&
+      (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove || event->type() == QEvent::Drop)) {
+    auto* drag = static_cast<QDropEvent*>(event);
+    const QString kind = QLatin1String(kGarmentMimeType);
+    if (drag->mimeData()->hasFormat(kind)) {
+      drag->acceptProposedAction();
+      bool isNumber = false;
+      const int row = drag->mimeData()->data(kind).toInt(&isNumber);
+      if (event->type() == QEvent::Drop && isNumber && row >= 0 && row < m_shelf->model()->rowCount()) {
+        putOn(m_shelf->model()->garments()[static_cast<std::size_t>(row)].garment);
+      }
+      return true;
+    }
+  }
+  return Workspace::eventFilter(watched, event);
+}
+
+void ClothesWorkspace::exportPicture() {
+  const std::optional<PersonToDress> shown = person();
+  if (!shown) {
+    return;
+  }
+  const auto& pictures = m_context.document->document().pictures();
+  const QString stem = QFileInfo(QString::fromStdString(pictures.front().name)).completeBaseName();
+  visagiste::exportPicture(this, m_context.settings, m_files.get(),
+                           {tr("Export the dressed picture"), tr("%1 dressed").arg(stem),
+                            [person = *shown, outfit = m_outfit->outfit(), services = m_context.services] {
+                              return fitterOf(*services, person, 0)->fitted(outfit).picture;
+                            }},
+                           [this](const Message& message) { tell(message); });
+}
+
+}  // namespace visagiste

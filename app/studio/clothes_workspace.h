@@ -1,0 +1,78 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/studio/outfit_painter.h"
+#include "app/studio/studio_context.h"
+#include "app/studio/workspace.h"
+#include "core/job/job_status.h"
+
+class QAction;
+class QLabel;
+class QProgressBar;
+class QToolBar;
+class QToolButton;
+
+namespace visagiste {
+
+class GarmentShelf;
+class ImageCanvas;
+class OutfitHistory;
+class OutfitPanel;
+class SerialWorker;
+
+/// Clothes on a photo: the dressed picture, what is worn, the garments.
+class ClothesWorkspace : public Workspace {
+  Q_OBJECT
+ public:
+  explicit ClothesWorkspace(const StudioContext& context, QWidget* parent = nullptr);
+  ~ClothesWorkspace() override;
+
+  [[nodiscard]] EditHistory* history() override;
+  /// Nothing is being dressed or read for the page.
+  [[nodiscard]] bool isSettled() const;
+
+ protected:
+  /// Garments that are dragged onto the picture.
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  QToolBar* buildToolBar();
+  QWidget* buildInspector();
+  QWidget* buildShelf();
+  void connectShelf();
+  void connectPhotoImport();
+
+  void showPicture();
+  void showOutfit();
+  void repaint();
+  void showResult();
+  void putOn(const std::shared_ptr<const Garment>& garment);
+  void importPhoto(const QString& file);
+  void exportPicture();
+  void tell(const Message& message) { Q_EMIT messageRaised(message); }
+  [[nodiscard]] std::optional<PersonToDress> person() const;
+
+  StudioContext m_context;
+  OutfitHistory* m_outfit;
+  OutfitPainter* m_painter;
+  std::unique_ptr<SerialWorker> m_files;  ///< Exports.
+  std::optional<JobId> m_import;
+  Image m_shownPicture;
+  Eigen::Matrix2Xf m_shownPoints;
+  Image m_dressed;
+  Image m_marked;
+
+  ImageCanvas* m_canvas = nullptr;
+  GarmentShelf* m_shelf = nullptr;
+  OutfitPanel* m_panel = nullptr;
+  QLabel* m_hint = nullptr;
+  QToolButton* m_photo = nullptr;
+  QProgressBar* m_reading = nullptr;
+  QAction* m_split = nullptr;
+  QAction* m_marks = nullptr;
+  QAction* m_export = nullptr;
+};
+
+}  // namespace visagiste

@@ -1,0 +1,112 @@
+#include "app/studio/garment_keeper.h"
+
+#include <utility>
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPainter>
+
+#include "app/settings/settings_store.h"
+#include "core/garment/garment_file.h"
+#include "widgets/common/image_wrap.h"
+
+namespace visagiste {
+namespace {
+
+constexpr int kPictureSidePx = 176;  // Twice the shelf's, for fine screens.
+
+/// The upper part of a garment says most about it.
+QImage shelfPicture(const Garment& garment) {
+  QImage square(kPictureSidePx, kPictureSidePx, QImage::Format_ARGB32_Premultiplied);
+  square.fill(QColor(224, 226, 230));
+  const QImage front = wrapped(garment.picture);
+  const QImage small = front.scaled(square.size() * 0.94, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+  QPainter painter(&square);
+  painter.drawImage((square.width() - small.width()) / 2, (square.height() - small.height()) / 2, small);
+  return square;
+}
+
+}  // namespace
+
+GarmentKeeper::GarmentKeeper(std::filesystem::path shipped, std::filesystem::path own, QObject* parent)
+    : QObject(parent),
+      m_shipped(std::move(shipped)),
+      m_own(std::move(own)),
+      m_worker(std::make_unique<SerialWorker>()) {
+  setObjectName(QStringLiteral("garmentKeeper"));
+}
+
+GarmentKeeper::~GarmentKeeper() {
+  m_worker.reset();  // Waits for what is being written, which uses the library.
+}
+
+void GarmentKeeper::load() {
+  change([](GarmentLibrary&) { return QString(); });
+}
+
+void GarmentKeeper::save(const Garment& garment) {
+  change([garment](GarmentLibrary& library) {
+    library.save(garment);
+    return QString::fromStdString(garment.name);
+  });
+}
+
+void GarmentKeeper::remove(const QString& name) {
+  change([name](GarmentLibrary& library) {
+    library.remove(name.toStdString());
+    return QString();
+  });
+}
+
+void GarmentKeeper::importFrom(const QString& file) {
+  change([file](GarmentLibrary& library) {
+    const Garment garment = readGarmentFile(file.toStdString());
+    library.save(garment);
+    return QString::fromStdString(garment.name);
+  });
+}
+
+void GarmentKeeper::exportTo(const QString& file, std::shared_ptr<const Garment> garment) {
+  m_worker->run(
+      [file, garment = std::move(garment)] {
+        writeGarmentFile(file.toStdString(), *garment);
+        return true;
+      },
+      [this, file](bool) { Q_EMIT exported(file); },
+      [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
+}
+
+void GarmentKeeper::change(std::function<QString(GarmentLibrary&)> action) {
+  m_worker->run(
+      [this, action = std::move(action)] {
+        if (m_library == nullptr) {
+          m_library = std::make_unique<GarmentLibrary>(m_shipped, m_own);
+        }
+        Stock stock;
+        stock.done = action(*m_library);
+        for (const GarmentLibrary::Entry& entry : m_library->entries()) {
+          stock.garments.push_back({entry.garment, shelfPicture(*entry.garment), entry.isOwn});
+        }
+        for (const std::string& problem : m_library->problems()) {
+          stock.problems += QString::fromStdString(problem) + QLatin1Char(' ');
+        }
+        return stock;
+      },
+      [this](const Stock& stock) {
+        m_garments = stock.garments;
+        Q_EMIT changed();
+        if (!stock.done.isEmpty()) {
+          Q_EMIT saved(stock.done);
+        }
+        if (!stock.problems.isEmpty()) {
+          Q_EMIT failed(stock.problems.trimmed());
+        }
+      },
+      [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
+}
+
+std::filesystem::path ownGarmentsFolder(const SettingsStore& settings) {
+  return QFileInfo(settings.file()).absoluteDir().filePath(QStringLiteral("garments")).toStdString();
+}
+
+}  // namespace visagiste

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+#include <QString>
+
+#include "app/studio/latest_worker.h"
+#include "core/garment/garment_fitter.h"
+
+namespace visagiste {
+
+class Services;
+
+/// A picture and which person of it is dressed.
+struct PersonToDress {
+  Image picture;
+  Landmarks landmarks;
+};
+
+/// Ready to be dressed, the picture with its longer side at most this long (0: as it is). Any thread; takes a second.
+[[nodiscard]] std::unique_ptr<GarmentFitter> fitterOf(Services& services, const PersonToDress& person, int maxSidePx);
+
+/// Dresses a person off the interface's thread; the newest request wins. Interface thread only.
+class OutfitPainter : public QObject {
+  Q_OBJECT
+ public:
+  static constexpr int kScreenSidePx = 1280;  ///< Enough to look at; exports are made in full size.
+
+  explicit OutfitPainter(std::shared_ptr<Services> services, QObject* parent = nullptr);
+  ~OutfitPainter() override;
+
+  void paint(const PersonToDress& person, const Outfit& outfit);
+  [[nodiscard]] bool isBusy() const { return m_asked != m_answered; }
+
+ Q_SIGNALS:
+  /// marked: the same with what was made up tinted. picture: the person's own, to tell late results.
+  void painted(const visagiste::Image& dressed, const visagiste::Image& marked, const visagiste::Image& picture);
+  void failed(const QString& reason);
+
+ private:
+  struct Request {
+    PersonToDress person;
+    Outfit outfit;
+    std::uint64_t number = 0;
+  };
+  struct Result {
+    Image dressed;
+    Image marked;
+  };
+
+  [[nodiscard]] Result work(const Request& request);
+
+  std::shared_ptr<Services> m_services;
+  std::unique_ptr<GarmentFitter> m_fitter;  ///< The worker's alone, as the two below: whom it dresses.
+  Image m_fittedPicture;
+  Eigen::Matrix2Xf m_fittedPoints;
+  std::uint64_t m_asked = 0;
+  std::uint64_t m_answered = 0;
+  std::unique_ptr<LatestWorker<Request, Result>> m_worker;
+};
+
+}  // namespace visagiste

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/garment/trunk_pose.h"
+
+namespace visagiste {
+
+/// The person without what is worn, as far as it can be told: for places that new clothes leave bare.
+struct BodyPlate {
+  cv::Mat rgb;   ///< CV_8UC3: skin inside the body, background outside.
+  cv::Mat body;  ///< CV_8UC1: 255 where skin would show.
+};
+
+/// rgb  CV_8UC3. The neck's skin is continued downwards and turns into the face's own where it is far; the background
+/// is continued from around. Both get the picture's grain.
+[[nodiscard]] BodyPlate bodyPlate(const cv::Mat& rgb, const BodyMattes& mattes, const TrunkPose& trunk);
+
+}  // namespace visagiste
