@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/image/mat_view.h"
+
 namespace visagiste::prepare {
 namespace {
 
@@ -311,11 +313,13 @@ const std::vector<std::string>& proceduralStyles() {
   return names;
 }
 
-cv::Mat redrawn(const cv::Mat& bgr, const std::string& style, std::uint64_t seed) {
+Image redrawn(const Image& picture, const std::string& style, std::uint64_t seed) {
   Random random(seed);
+  cv::Mat bgr;
+  cv::cvtColor(matView(picture), bgr, cv::COLOR_RGB2BGR);
   for (const auto& [name, redraw] : kStyles)
     if (style == name)
-      return redraw(bgr, random);
+      return imageFromBgrMat(redraw(bgr, random));
   throw std::invalid_argument("no style is called " + style);
 }
 

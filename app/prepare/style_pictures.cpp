@@ -10,6 +10,8 @@
 #include <random>
 #include <stdexcept>
 
+#include "core/image/mat_view.h"
+
 namespace visagiste::prepare {
 namespace {
 
@@ -126,7 +128,10 @@ PackedSet packRedrawn(const std::vector<Portrait>& portraits, const std::string&
     cv::Mat bgr = readPicture(portrait.file);
     const double scale = kRedrawnSide / static_cast<double>(std::min(bgr.cols, bgr.rows));
     cv::resize(bgr, bgr, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
-    appendSquares(set, redrawn(bgr, style, seed + i), style + portrait.id, portrait.split, seed + i);
+    cv::Mat drawn;
+    const Image made = redrawn(imageFromBgrMat(bgr), style, seed + i);
+    cv::cvtColor(matView(made), drawn, cv::COLOR_RGB2BGR);
+    appendSquares(set, drawn, style + portrait.id, portrait.split, seed + i);
   }
   return set;
 }

@@ -68,7 +68,7 @@ void LabWorkspace::connectController() {
     m_controller->follow({*m_run});
   });
   connect(m_controller, &LabController::styleMade, this, [this](const QString&, const QString& name) {
-    Q_EMIT messageRaised({MessageSeverity::Success, tr("The style “%1” is ready in Portrait and Live.").arg(name), {}, {}});
+    Q_EMIT messageRaised({MessageSeverity::Success, tr("The style “%1” is ready in Style and Live.").arg(name), {}, {}});
   });
   connect(m_controller, &LabController::failed, this, &LabWorkspace::fail);
   connect(m_controller, &LabController::busyChanged, this, &LabWorkspace::refreshButtons);

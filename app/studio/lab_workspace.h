@@ -20,6 +20,7 @@ class QSlider;
 class QSpinBox;
 class QToolBar;
 class QTreeWidget;
+class QVBoxLayout;
 
 namespace visagiste {
 
@@ -43,8 +44,8 @@ class LabWorkspace : public Workspace {
   QWidget* buildPictures();
   QWidget* buildStage();
   QWidget* buildInspector();
-  void buildRecipe(QWidget* parent, class QVBoxLayout* layout);
-  void buildRun(QWidget* parent, class QVBoxLayout* layout);
+  void buildRecipe(QWidget* parent, QVBoxLayout* layout);
+  void buildRun(QWidget* parent, QVBoxLayout* layout);
   void connectController();
 
   void addPictures(const QStringList& files);

@@ -283,7 +283,7 @@ void LabWorkspace::buildRun(QWidget* parent, QVBoxLayout* layout) {
   m_pause = make("labPause", tr("Pause"), 0, 0);
   m_stop = make("labStop", tr("Stop"), 0, 1);
   m_finish = make("labFinish", tr("Make style"), 1, 0);
-  m_finish->setToolTip(tr("A style of what has been learned so far, for Portrait and Live"));
+  m_finish->setToolTip(tr("A style of what has been learned so far, for Style and Live"));
   m_remove = make("labRemove", tr("Delete…"), 1, 1);
   layout->addLayout(buttons);
   layout->addWidget(makeHeading(tr("Training doctor"), parent));

@@ -10,6 +10,7 @@
 #include "core/model_store/sha256.h"
 #include "core/style/style_library.h"
 #include "core/style/style_reader.h"
+#include "core/style/tuned_style.h"
 
 namespace visagiste {
 namespace {
@@ -81,7 +82,8 @@ class StyleInfoJob final : public Job {
 class StylePackJob final : public Job {
  public:
   StylePackJob(std::shared_ptr<Services> services, OptionReader& options) : m_services(std::move(services)) {
-    m_pictures = options.texts("pictures");
+    m_weights = options.textOr("weights", {});
+    m_pictures = m_weights.empty() ? options.texts("pictures") : options.textsOr("pictures", {});
     m_card.name = options.text("name");
     m_card.nameZh = options.textOr("nameZh", {});
     m_card.author = options.textOr("author", {});
@@ -110,10 +112,14 @@ class StylePackJob final : public Job {
       pictures.push_back(decodeImageFile(picture));
       hashes += sha256OfFile(picture) + '\n';
     }
-    pack.card.fingerprint = sha256OfText(hashes);
+    if (!pictures.empty())
+      pack.card.fingerprint = sha256OfText(hashes);
     context.report(0.5F, "style.read");
     context.checkpoint();
-    pack.vectors[""] = reader->readPictures(pictures).vector;
+    if (m_weights.empty())
+      pack.vectors[""] = reader->readPictures(pictures).vector;
+    else
+      takeTunedStyle(m_weights, pack);
     StageContext painting(context, 0.6F, 0.95F);
     pack.thumbnail = styleThumbnail(reader->styleOf(pack), painting);
     context.report(0.95F, "export");
@@ -129,6 +135,7 @@ class StylePackJob final : public Job {
  private:
   std::shared_ptr<Services> m_services;
   std::vector<std::string> m_pictures;
+  std::string m_weights;
   StyleCard m_card;
   std::string m_output;
   std::optional<Precision> m_precision;

@@ -18,6 +18,7 @@
 #include "core/model_store/manifest.h"
 #include "core/style/style_library.h"
 #include "core/style/style_reader.h"
+#include "core/style/tuned_style.h"
 
 namespace visagiste {
 namespace {
@@ -104,10 +105,7 @@ fs::path writePackOf(Services& services, const fs::path& run, const fs::path& ou
   pack.card.name = lesson.name;
   pack.card.source = lesson.pictures == 1 ? "one picture" : std::to_string(lesson.pictures) + " pictures";
   pack.card.fingerprint = lesson.fingerprint;
-  pack.network = std::make_shared<const TensorFile>(TensorFile::read(weights));
-  const std::vector<float> numbers =
-      pack.network->at("vector", {1, static_cast<std::int64_t>(kStyleVectorLength)}).floats();
-  std::copy(numbers.begin(), numbers.end(), pack.vectors[""].begin());
+  takeTunedStyle(weights, pack);
   const std::shared_ptr<StyleReader> reader = services.styleReader(Workload::Batch);
   pack.thumbnail = styleThumbnail(reader->styleOf(pack), context);
   context.report(0.99F, "export");

@@ -48,6 +48,7 @@ constexpr Subcommand kSubcommands[] = {
     {"parsing", "train the face parsing network", trainParsing},
     {"evaluate-parsing", "measure face parsing weights", evaluateParsing},
     {"style", "train the networks that repaint a portrait like another picture", trainStyle},
+    {"evaluate-style", "measure them against matching colours", evaluateStyle},
     {"style-tune", "make a network of all styles one of a single style", tuneStyle},
     {"features", "train the feature network of perceptual losses", trainFeatures},
 };

@@ -1,8 +1,10 @@
 # What an installation holds, and the Debian package made of it.
 include(GNUInstallDirs)
-install(TARGETS visagiste visagiste-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+# visagiste-train beside the others: the studio starts it to learn styles.
+install(TARGETS visagiste visagiste-cli visagiste-train RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY models/weights DESTINATION ${CMAKE_INSTALL_DATADIR}/visagiste/models)
 install(DIRECTORY resources/samples resources/demo resources/looks resources/shades resources/garments
+        resources/styles resources/lab
         DESTINATION ${CMAKE_INSTALL_DATADIR}/visagiste/resources)
 install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES packaging/linux/org.visagiste.Visagiste.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)

@@ -48,6 +48,97 @@
     </message>
 </context>
 <context>
+    <name>Lab</name>
+    <message>
+        <source>A figure is no number any more, and the training has ended. Go on from the last state with a smaller weight of the discriminator.</source>
+        <translation>有数值已失效，训练已结束。请减小判别器的权重，从上一个状态继续。</translation>
+    </message>
+    <message>
+        <source>All results have become alike. Lower the weight of the discriminator, or give it more pictures.</source>
+        <translation>所有结果变得雷同。请减小判别器的权重，或提供更多图片。</translation>
+    </message>
+    <message>
+        <source>Results have become copies of the pictures. Give it more pictures, or stop earlier.</source>
+        <translation>结果成了图片的翻版。请提供更多图片，或早些停止。</translation>
+    </message>
+    <message>
+        <source>The discriminator tells results from the style every time, so nothing is learned from it any more. Lower its weight.</source>
+        <translation>判别器每次都能分辨结果与风格，因此再也学不到东西。请减小它的权重。</translation>
+    </message>
+    <message>
+        <source>The discriminator no longer tells results from the style: it has nothing more to teach. What remains is learned without it.</source>
+        <translation>判别器已无法分辨结果与风格：它再没有可教的，其余部分不靠它继续学习。</translation>
+    </message>
+    <message>
+        <source>Nothing has improved for a while. It can be stopped; the best state is kept.</source>
+        <translation>有一段时间没有改进了。可以停止；最佳状态已保留。</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Measures on held-out pictures</source>
+        <translation>保留图片上的指标</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Discriminator on the style</source>
+        <translation>判别器对风格的判断</translation>
+    </message>
+    <message>
+        <source>Discriminator on results</source>
+        <translation>判别器对结果的判断</translation>
+    </message>
+    <message>
+        <source>How well the discriminator tells them apart</source>
+        <translation>判别器的分辨程度</translation>
+    </message>
+    <message>
+        <source>Distance of results and style</source>
+        <translation>结果与风格的距离</translation>
+    </message>
+    <message>
+        <source>Diversity of results</source>
+        <translation>结果的多样性</translation>
+    </message>
+    <message>
+        <source>Share of the style that results reach</source>
+        <translation>结果覆盖的风格比例</translation>
+    </message>
+    <message>
+        <source>Nearness to single pictures</source>
+        <translation>与单张图片的接近程度</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
     <name>Stages</name>
     <message>
         <source>Loading the networks</source>
@@ -121,6 +212,22 @@
         <source>Painting the style</source>
         <translation>正在绘制风格</translation>
     </message>
+    <message>
+        <source>Cutting the garment out</source>
+        <translation>正在抠出服装</translation>
+    </message>
+    <message>
+        <source>Looking through the pictures</source>
+        <translation>正在检查图片</translation>
+    </message>
+    <message>
+        <source>Preparing the pictures</source>
+        <translation>正在准备图片</translation>
+    </message>
+    <message>
+        <source>Learning the style</source>
+        <translation>正在学习风格</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
@@ -147,6 +254,14 @@
     <message>
         <source>Style</source>
         <translation>风格</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>服装</translation>
+    </message>
+    <message>
+        <source>Style Lab</source>
+        <translation>风格实验室</translation>
     </message>
 </context>
 <context>
@@ -424,6 +539,113 @@
     </message>
 </context>
 <context>
+    <name>visagiste::ClothesWorkspace</name>
+    <message>
+        <source>Dressed picture</source>
+        <translation>着装图片</translation>
+    </message>
+    <message>
+        <source>Open a portrait</source>
+        <translation>打开一张肖像</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, paste one, or press Ctrl+O</source>
+        <translation>将图片拖到此处、粘贴，或按 Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>服装</translation>
+    </message>
+    <message>
+        <source>Before and after side by side (D)</source>
+        <translation>前后并排对比 (D)</translation>
+    </message>
+    <message>
+        <source>Tint skin and background that were made up (V)</source>
+        <translation>标出虚构的皮肤和背景 (V)</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Write the dressed picture in full size</source>
+        <translation>以原尺寸写出着装图片</translation>
+    </message>
+    <message>
+        <source>Import a garment from a file…</source>
+        <translation>从文件导入服装…</translation>
+    </message>
+    <message>
+        <source>Cut a garment out of a photo of it, lying or hanging</source>
+        <translation>从平铺或悬挂的服装照片中抠出服装</translation>
+    </message>
+    <message>
+        <source>From a photo…</source>
+        <translation>来自照片…</translation>
+    </message>
+    <message>
+        <source>Cutting out a garment</source>
+        <translation>正在抠出服装</translation>
+    </message>
+    <message>
+        <source>Import a garment</source>
+        <translation>导入服装</translation>
+    </message>
+    <message>
+        <source>Garments</source>
+        <translation>服装</translation>
+    </message>
+    <message>
+        <source>Choose a photo of a garment</source>
+        <translation>选择一张服装照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Worn</source>
+        <translation>穿着</translation>
+    </message>
+    <message>
+        <source>Export garment</source>
+        <translation>导出服装</translation>
+    </message>
+    <message>
+        <source>Garment from %1</source>
+        <translation>来自 %1 的服装</translation>
+    </message>
+    <message>
+        <source>Open a portrait to try clothes on.</source>
+        <translation>打开一张肖像来试穿。</translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation>正在寻找人脸…</translation>
+    </message>
+    <message>
+        <source>No face was found in this picture. Clothes need one.</source>
+        <translation>此图片中未找到人脸。试穿需要人脸。</translation>
+    </message>
+    <message>
+        <source>Clothes need a person. Open a portrait first.</source>
+        <translation>试穿需要人物。请先打开一张肖像。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Export the dressed picture</source>
+        <translation>导出着装图片</translation>
+    </message>
+    <message>
+        <source>%1 dressed</source>
+        <translation>%1 着装</translation>
+    </message>
+</context>
+<context>
     <name>visagiste::CoefficientPanel</name>
     <message>
         <source>Face sliders</source>
@@ -436,6 +658,13 @@
     <message>
         <source>Identity</source>
         <translation>身份</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::CurvePlot</name>
+    <message>
+        <source>No figures yet</source>
+        <translation>还没有数据</translation>
     </message>
 </context>
 <context>
@@ -629,6 +858,279 @@
     <message>
         <source>Relaxed</source>
         <translation>放松</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::GarmentModel</name>
+    <message>
+        <source>Your own garment</source>
+        <translation>您自己的服装</translation>
+    </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::GarmentShelf</name>
+    <message>
+        <source>No garment is called like that.</source>
+        <translation>没有这样名称的服装。</translation>
+    </message>
+    <message>
+        <source>Search garments</source>
+        <translation>搜索服装</translation>
+    </message>
+    <message>
+        <source>Name, material or tag</source>
+        <translation>名称、面料或标签</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All tops</source>
+        <translation>全部上装</translation>
+    </message>
+    <message>
+        <source>Garments</source>
+        <translation>服装</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::GarmentWords</name>
+    <message>
+        <source>T-shirts</source>
+        <translation>T恤</translation>
+    </message>
+    <message>
+        <source>Shirts</source>
+        <translation>衬衫</translation>
+    </message>
+    <message>
+        <source>Long sleeves</source>
+        <translation>长袖</translation>
+    </message>
+    <message>
+        <source>Turtlenecks</source>
+        <translation>高领</translation>
+    </message>
+    <message>
+        <source>Tank tops</source>
+        <translation>背心</translation>
+    </message>
+    <message>
+        <source>Hoodies</source>
+        <translation>连帽衫</translation>
+    </message>
+    <message>
+        <source>Jackets</source>
+        <translation>外套</translation>
+    </message>
+    <message>
+        <source>Cardigans</source>
+        <translation>开衫</translation>
+    </message>
+    <message>
+        <source>Dresses</source>
+        <translation>连衣裙</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>素色</translation>
+    </message>
+    <message>
+        <source>Stripes</source>
+        <translation>条纹</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>格子</translation>
+    </message>
+    <message>
+        <source>Denim</source>
+        <translation>牛仔布</translation>
+    </message>
+    <message>
+        <source>Knit</source>
+        <translation>针织</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>印花</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Collar, cm up</source>
+        <translation>领口（上移厘米）</translation>
+    </message>
+    <message>
+        <source>Sleeves</source>
+        <translation>袖长</translation>
+    </message>
+    <message>
+        <source>Whole, cm up</source>
+        <translation>整体（上移厘米）</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>色相</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Lightness</source>
+        <translation>明度</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>White tee</source>
+        <translation>白色T恤</translation>
+    </message>
+    <message>
+        <source>Black tee</source>
+        <translation>黑色T恤</translation>
+    </message>
+    <message>
+        <source>Teal tee</source>
+        <translation>蓝绿T恤</translation>
+    </message>
+    <message>
+        <source>Breton tee</source>
+        <translation>海魂T恤</translation>
+    </message>
+    <message>
+        <source>Meadow tee</source>
+        <translation>草地花T恤</translation>
+    </message>
+    <message>
+        <source>Red v-neck</source>
+        <translation>红色V领</translation>
+    </message>
+    <message>
+        <source>Grey v-neck</source>
+        <translation>灰色V领</translation>
+    </message>
+    <message>
+        <source>Navy longsleeve</source>
+        <translation>藏青长袖</translation>
+    </message>
+    <message>
+        <source>Striped longsleeve</source>
+        <translation>条纹长袖</translation>
+    </message>
+    <message>
+        <source>Burgundy sweater</source>
+        <translation>酒红毛衣</translation>
+    </message>
+    <message>
+        <source>Oatmeal sweater</source>
+        <translation>燕麦色毛衣</translation>
+    </message>
+    <message>
+        <source>Black turtleneck</source>
+        <translation>黑色高领</translation>
+    </message>
+    <message>
+        <source>Cream turtleneck</source>
+        <translation>米色高领</translation>
+    </message>
+    <message>
+        <source>White shirt</source>
+        <translation>白衬衫</translation>
+    </message>
+    <message>
+        <source>Blue shirt</source>
+        <translation>蓝衬衫</translation>
+    </message>
+    <message>
+        <source>Pinstripe shirt</source>
+        <translation>细条纹衬衫</translation>
+    </message>
+    <message>
+        <source>Lumberjack shirt</source>
+        <translation>伐木工衬衫</translation>
+    </message>
+    <message>
+        <source>Gingham shirt</source>
+        <translation>小方格衬衫</translation>
+    </message>
+    <message>
+        <source>Denim shirt</source>
+        <translation>牛仔衬衫</translation>
+    </message>
+    <message>
+        <source>Palm shirt</source>
+        <translation>棕榈衬衫</translation>
+    </message>
+    <message>
+        <source>Navy blazer</source>
+        <translation>藏青西装外套</translation>
+    </message>
+    <message>
+        <source>Camel blazer</source>
+        <translation>驼色西装外套</translation>
+    </message>
+    <message>
+        <source>Denim jacket</source>
+        <translation>牛仔外套</translation>
+    </message>
+    <message>
+        <source>Olive jacket</source>
+        <translation>橄榄色外套</translation>
+    </message>
+    <message>
+        <source>Grey hoodie</source>
+        <translation>灰色连帽衫</translation>
+    </message>
+    <message>
+        <source>Mustard hoodie</source>
+        <translation>芥末黄连帽衫</translation>
+    </message>
+    <message>
+        <source>Green cardigan</source>
+        <translation>绿色开衫</translation>
+    </message>
+    <message>
+        <source>Rose cardigan</source>
+        <translation>玫瑰色开衫</translation>
+    </message>
+    <message>
+        <source>White tank top</source>
+        <translation>白色背心</translation>
+    </message>
+    <message>
+        <source>Striped tank top</source>
+        <translation>条纹背心</translation>
+    </message>
+    <message>
+        <source>Black dress</source>
+        <translation>黑色连衣裙</translation>
+    </message>
+    <message>
+        <source>Flower dress</source>
+        <translation>碎花连衣裙</translation>
     </message>
 </context>
 <context>
@@ -900,10 +1402,6 @@
         <translation>从照片中取妆容</translation>
     </message>
     <message>
-        <source>Portrait, Makeup, Sculpt, Live, Perform</source>
-        <translation>人像、化妆、塑形、实时、表演</translation>
-    </message>
-    <message>
         <source>Perform</source>
         <translation>表演</translation>
     </message>
@@ -974,6 +1472,10 @@
     <message>
         <source>Zoom in time, show all</source>
         <translation>缩放时间轴，显示全部</translation>
+    </message>
+    <message>
+        <source>Portrait, Makeup, Style, Clothes, Sculpt, Live, Perform, Style Lab</source>
+        <translation>人像、化妆、风格、服装、塑形、实时、表演、风格实验室</translation>
     </message>
 </context>
 <context>
@@ -1105,6 +1607,245 @@
     <message>
         <source>%1 finished</source>
         <translation>%1 个已完成</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::LabWorkspace</name>
+    <message>
+        <source>Looking through the pictures…</source>
+        <translation>正在检查图片…</translation>
+    </message>
+    <message>
+        <source>%1 (left out)</source>
+        <translation>%1（未采用）</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 pixels</source>
+        <translation>%1，%2 × %3 像素</translation>
+    </message>
+    <message>
+        <source>%1 to learn from</source>
+        <translation>%1 张可用于学习</translation>
+    </message>
+    <message>
+        <source>%1 twice</source>
+        <translation>%1 张重复</translation>
+    </message>
+    <message>
+        <source>%1 too small</source>
+        <translation>%1 张太小</translation>
+    </message>
+    <message>
+        <source>%1 unreadable</source>
+        <translation>%1 张无法读取</translation>
+    </message>
+    <message>
+        <source>Drop pictures or a folder here.</source>
+        <translation>把图片或文件夹拖到这里。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>My style</source>
+        <translation>我的风格</translation>
+    </message>
+    <message>
+        <source>Compare with nothing</source>
+        <translation>不比较</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>%1, other</source>
+        <translation>%1（另一次）</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Style Lab</source>
+        <translation>风格实验室</translation>
+    </message>
+    <message>
+        <source>Add pictures… (A)</source>
+        <translation>添加图片…（A）</translation>
+    </message>
+    <message>
+        <source>Add a folder… (F)</source>
+        <translation>添加文件夹…（F）</translation>
+    </message>
+    <message>
+        <source>Start with no pictures</source>
+        <translation>清空图片</translation>
+    </message>
+    <message>
+        <source>Pictures to learn from</source>
+        <translation>用于学习的图片</translation>
+    </message>
+    <message>
+        <source>Results while it learns</source>
+        <translation>学习过程中的结果</translation>
+    </message>
+    <message>
+        <source>Teach a style</source>
+        <translation>教一种风格</translation>
+    </message>
+    <message>
+        <source>Drop pictures of a style here, then press Start</source>
+        <translation>把某种风格的图片拖到这里，然后按“开始”</translation>
+    </message>
+    <message>
+        <source>Results over time</source>
+        <translation>结果随时间的变化</translation>
+    </message>
+    <message>
+        <source>Figures to show</source>
+        <translation>要显示的数据</translation>
+    </message>
+    <message>
+        <source>Another training to compare with</source>
+        <translation>用于比较的另一次训练</translation>
+    </message>
+    <message>
+        <source>Figures over the steps</source>
+        <translation>数据随步数的变化</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>One picture</source>
+        <translation>一张图片</translation>
+    </message>
+    <message>
+        <source>Several pictures</source>
+        <translation>多张图片</translation>
+    </message>
+    <message>
+        <source>Learn from</source>
+        <translation>学习来源</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>How much the style counts beside the portrait</source>
+        <translation>风格相对于人像的权重</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>How much the discriminator counts, which tells results from the style; 0: none</source>
+        <translation>判别器的权重，它分辨结果与风格；0 表示不用</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <source>Pictures a step; fewer need less memory</source>
+        <translation>每步的图片数；越少占用内存越少</translation>
+    </message>
+    <message>
+        <source>Pictures a step</source>
+        <translation>每步图片数</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>The training is a program of its own: it goes on while other pages are used and when the window is closed. The portraits that are open are practised on too.</source>
+        <translation>训练是独立的程序：使用其他页面或关闭窗口时它会继续。已打开的人像也会用来练习。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Make style</source>
+        <translation>生成风格</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Training doctor</source>
+        <translation>训练医生</translation>
+    </message>
+    <message>
+        <source>What the training doctor says</source>
+        <translation>训练医生的意见</translation>
+    </message>
+    <message>
+        <source>Delete training</source>
+        <translation>删除训练</translation>
+    </message>
+    <message>
+        <source>Delete this training with all its results? Styles made of it stay.</source>
+        <translation>删除这次训练及其所有结果？由它生成的风格会保留。</translation>
+    </message>
+    <message>
+        <source>The style “%1” is ready in Style and Live.</source>
+        <translation>风格“%1”已可在“风格”和“实时”中使用。</translation>
+    </message>
+    <message>
+        <source>A style of what has been learned so far, for Style and Live</source>
+        <translation>把目前学到的做成风格，供“风格”和“实时”使用</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +2463,10 @@
     <message>
         <source>The style “%1” is on the shelf.</source>
         <translation>风格“%1”已放上架。</translation>
+    </message>
+    <message>
+        <source>The garment “%1” is on the shelf.</source>
+        <translation>服装“%1”已在架上。</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +3193,56 @@
     <message>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::OutfitHistory</name>
+    <message>
+        <source>putting on</source>
+        <translation>穿上</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>合身调整</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::OutfitPanel</name>
+    <message>
+        <source>What is worn, topmost first</source>
+        <translation>所穿服装，最外层在前</translation>
+    </message>
+    <message>
+        <source>Click a garment below, or drag it onto the person.</source>
+        <translation>点击下方的服装，或将其拖到人物身上。</translation>
+    </message>
+    <message>
+        <source>Wear it over the next one</source>
+        <translation>穿在上一件外面</translation>
+    </message>
+    <message>
+        <source>Wear it under the one before</source>
+        <translation>穿在下一件里面</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>脱下</translation>
+    </message>
+    <message>
+        <source>Cloth</source>
+        <translation>面料</translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation>原有面料</translation>
+    </message>
+    <message>
+        <source>Colour of the cloth…</source>
+        <translation>面料颜色…</translation>
+    </message>
+    <message>
+        <source>Colour of its figures…</source>
+        <translation>图案颜色…</translation>
     </message>
 </context>
 <context>

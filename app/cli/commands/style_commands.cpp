@@ -146,7 +146,10 @@ class StylePackCommand final : public Subcommand {
  public:
   explicit StylePackCommand(CLI::App& program)
       : Subcommand(program, "style-pack", "Make a style pack of the style that pictures have in common") {
-    m_app.add_option("PICTURE", m_pictures, "Pictures in one style")->required()->check(encodingProblem);
+    m_app.add_option("PICTURE", m_pictures, "Pictures in one style")->check(encodingProblem);
+    m_app.add_option("--weights", m_weights, "What 'visagiste-train style-tune' wrote: the pack brings its own network")
+        ->check(encodingProblem)
+        ->type_name("FILE");
     addText("--name", "name", "Name of the style")->required();
     addText("--name-zh", "nameZh", "The name in Simplified Chinese");
     addText("--author", "author", "Who made the pictures, or the style");
@@ -162,6 +165,10 @@ class StylePackCommand final : public Subcommand {
 
   [[nodiscard]] JobDescription job() const override {
     nlohmann::json options{{"pictures", m_pictures}, {"precision", m_precision}};
+    if (m_pictures.empty())
+      options.erase("pictures");
+    if (!m_weights.empty())
+      options["weights"] = m_weights;
     for (const auto& [key, text] : m_texts)
       if (!text.empty())
         options[key] = text;
@@ -171,7 +178,7 @@ class StylePackCommand final : public Subcommand {
   }
   [[nodiscard]] std::vector<std::filesystem::path> files() const override {
     std::vector<std::filesystem::path> all(m_pictures.begin(), m_pictures.end());
-    all.emplace_back(m_output);
+    all.insert(all.end(), {m_weights, m_output});
     return all;
   }
 
@@ -181,6 +188,7 @@ class StylePackCommand final : public Subcommand {
   }
 
   std::vector<std::string> m_pictures;
+  std::string m_weights;
   std::map<std::string, std::string> m_texts;
   std::string m_output;
 };

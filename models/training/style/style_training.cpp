@@ -2,6 +2,7 @@
 
 #include <torch/types.h>
 
+#include <functional>
 #include <iostream>
 
 #include "models/networks/weights_file.h"
@@ -92,6 +93,28 @@ const std::vector<Options::Option>& trainingOptions() {
   return options;
 }
 
+const std::vector<Options::Option>& evaluationOptions() {
+  static const std::vector<Options::Option> options = {
+      {"portraits", "build/training/contents.pack", "packed portraits"},
+      {"styles", "build/training/art.pack", "packed style pictures, several files with commas between"},
+      {"features", "build/training/features.safetensors", "weights of the feature network that judges"},
+      {"net", "models/weights/style-net-v1/style-net.safetensors", "weights of the network that repaints"},
+      {"encoder", "models/weights/style-encoder-v1/style-encoder.safetensors", "weights of the one that reads styles"},
+      {"side", "256", "side of the pictures in pixels"},
+      {"pairs", "64", "held-out portraits, each in a held-out style"},
+  };
+  return options;
+}
+
+/// The classical way: mean and spread of each colour channel become those of the style picture (after Reinhard et al.,
+/// "Color transfer between images", 2001).
+torch::Tensor withColoursOf(const torch::Tensor& contents, const torch::Tensor& styles) {
+  constexpr double kLeast = 1e-3;
+  const auto mean = [](const torch::Tensor& x) { return x.mean({2, 3}, true); };
+  const auto spread = [](const torch::Tensor& x) { return x.std({2, 3}, true, true); };
+  return ((contents - mean(contents)) / (spread(contents) + kLeast) * spread(styles) + mean(styles)).clamp(0, 1);
+}
+
 }  // namespace
 
 StyleModelsImpl::StyleModelsImpl()
@@ -113,6 +136,38 @@ int trainStyle(const std::vector<std::string>& arguments) {
   networks::placeOn(*models, torch::kCPU, torch::kFloat32);
   StyleTask style(set, models, options);
   runTrainingLoop(*models, options, style.task());
+  return 0;
+}
+
+int evaluateStyle(const std::vector<std::string>& arguments) {
+  if (!arguments.empty() && arguments[0] == "--help") {
+    printHelp("evaluate-style", evaluationOptions());
+    return 0;
+  }
+  const Options options(evaluationOptions(), arguments);
+  const torch::NoGradGuard noGrad;
+  const StyleSet set(options.text("portraits"), options.list("styles"));
+  StyleModels models;
+  networks::loadWeights(*models->net, networks::readWeights(options.text("net")));
+  networks::loadWeights(*models->encoder, networks::readWeights(options.text("encoder")));
+  models->eval();
+  StyleJudge judge(options.text("features"));
+  const StyleBatch all = set.validationBatch(options.count("pairs"), static_cast<int>(options.count("side")));
+  const auto tell = [&](const char* name, const std::function<torch::Tensor(const StyleBatch&)>& method) {
+    torch::Tensor sum = torch::zeros({2});
+    for (std::int64_t i = 0; i < all.contents.size(0); ++i) {
+      const auto one = [i](const torch::Tensor& x) { return x.slice(0, i, i + 1); };
+      const StyleBatch pair{one(all.contents), one(all.faces), one(all.styles), 0};
+      sum += judge(pair, method(pair)).squeeze(1);
+    }
+    sum /= static_cast<double>(all.contents.size(0));
+    std::cout << name << ": content " << sum[0].item<double>() << ", style " << sum[1].item<double>() << std::endl;
+  };
+  tell("network", [&](const StyleBatch& pair) {
+    return models->net->forward(inNetworkRange(pair.contents), models->encoder->forward(inNetworkRange(pair.styles)));
+  });
+  tell("colours matched", [](const StyleBatch& pair) { return withColoursOf(pair.contents, pair.styles); });
+  tell("unchanged", [](const StyleBatch& pair) { return pair.contents; });
   return 0;
 }
 

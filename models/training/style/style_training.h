@@ -22,4 +22,7 @@ TORCH_MODULE(StyleModels);
 /// `visagiste-train style`: both networks, on portraits and works of art. Arguments as Options; returns the exit status.
 int trainStyle(const std::vector<std::string>& arguments);
 
+/// `visagiste-train evaluate-style`: both networks on held-out pairs, against matching the colours.
+int evaluateStyle(const std::vector<std::string>& arguments);
+
 }  // namespace visagiste::training

@@ -1,0 +1,102 @@
+#include <QApplication>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTreeWidget>
+
+#include "app/studio/lab_workspace.h"
+#include "core/image/encode.h"
+#include "tests/integration/studio/studio_fixture.h"
+#include "tests/integration/test_portrait.h"
+#include "tests/support/sample_images.h"
+#include "widgets/curves/curve_plot.h"
+#include "widgets/preview/image_canvas.h"
+
+#include <catch2/catch.hpp>
+
+using namespace visagiste;
+using namespace visagiste::test;
+
+namespace {
+
+/// The window on the Style Lab's page.
+struct LabStudio {
+  Studio studio;
+
+  LabStudio() { studio.window().showWorkspace(QStringLiteral("lab")); }
+
+  LabWorkspace& page() { return *qobject_cast<LabWorkspace*>(studio.window().workspace(QStringLiteral("lab"))); }
+  QPushButton& button(const char* name) { return *studio.find<QPushButton>(name); }
+  QListWidget& pictures() { return *studio.find<QListWidget>("labPictures"); }
+  void click(const char* name) { QTest::mouseClick(&button(name), Qt::LeftButton); }
+
+  /// Drops pictures onto the page's canvas.
+  void drop(const QStringList& files) {
+    Q_EMIT studio.find<ImageCanvas>("labCanvas")->filesDropped(files);
+    REQUIRE(waitUntil([&] { return !page().controller()->isBusy(); }));
+  }
+};
+
+QString writePainting(const TemporaryFolder& folder, const std::string& name, int phase) {
+  encodeImageFile(paintedImage({256, 256},
+                               [phase](int x, int y) -> std::array<int, 3> {
+                                 const int wave = (x * (2 + phase) + y * (5 - phase)) % 128;
+                                 return {220 - wave, 90 + wave, 30};
+                               }),
+                  folder / name);
+  return pathText(folder / name);
+}
+
+}  // namespace
+
+TEST_CASE("pictures are looked through before anything starts", "[studio][lab]") {
+  LabStudio lab;
+  CHECK_FALSE(lab.button("labStart").isEnabled());
+  const QString one = writePainting(lab.studio.folder(), "one.png", 0);
+  const QString twin = writePainting(lab.studio.folder(), "twin.png", 0);
+  const QString broken = pathText(writeTruncatedPicture(lab.studio.folder().path()));
+  lab.drop({one, twin, broken});
+  REQUIRE(lab.pictures().count() == 3);
+  CHECK(lab.button("labStart").isEnabled());
+  const QString note = lab.studio.find<QLabel>("labPictureNote")->text();
+  INFO(note.toStdString());
+  CHECK(note.contains(QLatin1String("1 ")));
+
+  // Delete takes the chosen ones out.
+  lab.pictures().selectAll();
+  lab.pictures().setFocus();
+  QTest::keyClick(&lab.pictures(), Qt::Key_Delete);
+  REQUIRE(waitUntil([&] { return lab.pictures().count() == 0; }));
+  CHECK_FALSE(lab.button("labStart").isEnabled());
+}
+
+TEST_CASE("a style is learned while one watches, and can be stopped and resumed", "[studio][lab]") {
+  LabStudio lab;
+  lab.drop({writePainting(lab.studio.folder(), "one.png", 1)});
+  lab.studio.find<QDoubleSpinBox>("labMinutes")->setValue(30);
+  lab.studio.find<QDoubleSpinBox>("labAdversarial")->setValue(0.1);
+  lab.click("labStart");
+  REQUIRE(waitUntil([&] { return lab.button("labStop").isEnabled(); }));
+  const auto& plot = *lab.studio.find<CurvePlot>("labPlot");
+  REQUIRE(waitUntil([&] { return !plot.curves().empty(); }));
+  CHECK(lab.studio.find<ImageCanvas>("labCanvas")->hasPicture());
+  CHECK(lab.studio.find<QTreeWidget>("labRuns")->topLevelItemCount() == 1);
+
+  lab.click("labStop");
+  REQUIRE(waitUntil([&] { return lab.button("labRemove").isEnabled() && lab.button("labPause").isEnabled(); }));
+  const std::filesystem::path run = lab.page().controller()->runs().at(0).folder;
+  const auto stopped = readRunState(run);
+  REQUIRE(stopped);
+  CHECK(stopped->status == RunStatus::Stopped);
+  CHECK(stopped->step > 0);
+
+  lab.click("labPause");  // Now "Resume".
+  REQUIRE(waitUntil([&] {
+    const auto state = readRunState(run);
+    return state && state->status == RunStatus::Running && state->step > stopped->step;
+  }));
+  REQUIRE(waitUntil([&] { return lab.button("labStop").isEnabled(); }));
+  lab.click("labStop");
+  REQUIRE(waitUntil([&] { return readRunState(run)->isOver(); }));
+}
