@@ -4,6 +4,7 @@
 #include <exception>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <string>
 
 #include <malloc.h>
@@ -42,8 +43,8 @@ void runCommand(const Command& command, Job& job) {
   }
   if (!command.isQuiet) {
     // A table that was asked for is the output; whatever else is said goes to where messages go.
-    const bool isTable = command.job.name == "bench" || command.job.name == "looks" || command.job.name == "styles" ||
-                         command.job.name == "style-info";
+    static const std::set<std::string> tables{"bench", "garments", "looks", "style-info", "styles"};
+    const bool isTable = tables.count(command.job.name) != 0;
     std::ostream& stream = isTable && command.jsonFile != "-" ? std::cout : std::cerr;
     stream << summaryOf(command.job.name, result.json) << std::flush;
   }

@@ -283,10 +283,14 @@ void LabWorkspace::showCurves() {
   const QStringList groups = groupsOf(m_shown->history);
   {
     const QSignalBlocker quiet(m_series);
+    const bool isFresh = m_series->count() == 0;
     for (const QString& group : groups) {
       if (m_series->findData(group) < 0) {
         m_series->addItem(seriesWords(group), group);
       }
+    }
+    if (isFresh) {
+      m_series->setCurrentIndex(std::max(0, m_series->findData(QStringLiteral("losses"))));
     }
   }
   const QString wanted = m_series->currentData().toString();

@@ -170,7 +170,7 @@ QWidget* LabWorkspace::buildStage() {
   m_series = new QComboBox(lower);
   m_series->setObjectName(QStringLiteral("labSeries"));
   m_series->setAccessibleName(tr("Figures to show"));
-  m_series->setMinimumWidth(200);
+  m_series->setMinimumWidth(300);
   m_compare = new QComboBox(lower);
   m_compare->setObjectName(QStringLiteral("labCompare"));
   m_compare->setAccessibleName(tr("Another training to compare with"));

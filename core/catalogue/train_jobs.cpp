@@ -145,6 +145,8 @@ class TrainJob final : public Job {
     else
       told["pictures"] = prepare(context);
     std::vector<std::string> arguments = trainerArguments(m_services->folders(), m_run, m_lesson.recipe);
+    if (m_resumes)
+      arguments.insert(arguments.end(), {"--resume", "yes"});
     context.report(kTrainingStarts, "lab.train");
     const long pid = startTrainer(program, arguments, m_run / kLog);
     if (m_isDetached) {

@@ -48,6 +48,7 @@ std::vector<double> roundTicks(double low, double high, int wanted) {
 CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent) {
   setMouseTracking(true);
   setFocusPolicy(Qt::NoFocus);
+  refreshRanges();
 }
 
 void CurvePlot::setCurves(std::vector<Curve> curves) {
@@ -153,9 +154,13 @@ void CurvePlot::paintGrid(QPainter& painter, const QRectF& inner) const {
     painter.drawText(QRectF(0, y - 9, kLeft - 6, 18), Qt::AlignRight | Qt::AlignVCenter, locale.toString(tick, 'g', 3));
   }
   const int columns = std::max(2, static_cast<int>(inner.width() / 90));
+  const double nameWidth = painter.fontMetrics().horizontalAdvance(m_axisName) + 24;
+  painter.setPen(words);
   for (const double tick : roundTicks(m_x.low, m_x.high, columns)) {
     const double x = inner.left() + (tick - m_x.low) / (m_x.high - m_x.low) * inner.width();
-    painter.setPen(words);
+    if (x > inner.right() - nameWidth) {
+      continue;  // The axis' name stands there.
+    }
     painter.drawText(QRectF(x - 45, inner.bottom() + 2, 90, kBottom - 2), Qt::AlignHCenter | Qt::AlignTop,
                      locale.toString(tick, 'g', 6));
   }

@@ -17,7 +17,7 @@ using namespace visagiste::test;
 
 namespace {
 
-QString writePainting(const TemporaryFolder& folder) {
+QString writeLessonPicture(const TemporaryFolder& folder) {
   encodeImageFile(paintedImage({300, 260},
                                [](int x, int y) -> std::array<int, 3> {
                                  return {200 + (x / 7 + y / 5) % 2 * 50, 120 + x % 60, 40};
@@ -31,7 +31,7 @@ QString writePainting(const TemporaryFolder& folder) {
 TEST_CASE("a style is learned from a picture and painted with", "[cli][lab]") {
   const TemporaryFolder folder;
   const QString pack = pathText(folder / "mine.vstyle");
-  const CliRun train = runCli({"train", "--data", writePainting(folder), "--minutes", "0.05", "--name", "Mine", "-o", pack});
+  const CliRun train = runCli({"train", "--data", writeLessonPicture(folder), "--minutes", "0.05", "--name", "Mine", "-o", pack});
   INFO(train.errors.toStdString());
   REQUIRE(train.status == 0);
   CHECK(std::filesystem::exists(folder / "mine.vstyle.run" / "log.jsonl"));
@@ -60,6 +60,6 @@ TEST_CASE("what cannot be learned from is said in words", "[cli][lab]") {
   CHECK(broken.status == 1);
   CHECK_FALSE(std::filesystem::exists(folder / "mine.vstyle"));
   CHECK_FALSE(std::filesystem::exists(folder / "mine.vstyle.run"));
-  CHECK(runCli({"train", "--data", writePainting(folder), "--minutes", "-1", "-o", pack}).status == 2);
+  CHECK(runCli({"train", "--data", writeLessonPicture(folder), "--minutes", "-1", "-o", pack}).status == 2);
   CHECK(runCli({"train", "--resume", "--run", pathText(folder / "none"), "-o", pack}).status == 1);
 }

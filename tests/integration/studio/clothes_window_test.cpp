@@ -59,10 +59,10 @@ struct ClothesStudio {
     return labOf(srgbOf(canvas().grab().toImage().pixelColor(at * canvas().devicePixelRatioF())));
   }
   Eigen::Vector2f point(int index) { return studio.document().faces().front().landmarks.pointsPx.col(index); }
-  /// Beside the middle of the chest, two thirds of a face under the chin.
+  /// Beside the middle of the chest, half a face under the chin.
   Eigen::Vector3f chestLab() {
     const Eigen::Vector2f down = point(kChin) - point(kForehead);
-    return labAt(point(kChin) + 0.62F * down + Eigen::Vector2f(0.3F * down.y(), 0));
+    return labAt(point(kChin) + 0.5F * down + Eigen::Vector2f(0.3F * down.y(), 0));
   }
   void search(const char* text) { studio.find<QLineEdit>("garmentSearch")->setText(QLatin1String(text)); }
   void clickFirst() {

@@ -38,7 +38,7 @@ struct LabStudio {
   }
 };
 
-QString writePainting(const TemporaryFolder& folder, const std::string& name, int phase) {
+QString writeLabPicture(const TemporaryFolder& folder, const std::string& name, int phase) {
   encodeImageFile(paintedImage({256, 256},
                                [phase](int x, int y) -> std::array<int, 3> {
                                  const int wave = (x * (2 + phase) + y * (5 - phase)) % 128;
@@ -53,8 +53,8 @@ QString writePainting(const TemporaryFolder& folder, const std::string& name, in
 TEST_CASE("pictures are looked through before anything starts", "[studio][lab]") {
   LabStudio lab;
   CHECK_FALSE(lab.button("labStart").isEnabled());
-  const QString one = writePainting(lab.studio.folder(), "one.png", 0);
-  const QString twin = writePainting(lab.studio.folder(), "twin.png", 0);
+  const QString one = writeLabPicture(lab.studio.folder(), "one.png", 0);
+  const QString twin = writeLabPicture(lab.studio.folder(), "twin.png", 0);
   const QString broken = pathText(writeTruncatedPicture(lab.studio.folder().path()));
   lab.drop({one, twin, broken});
   REQUIRE(lab.pictures().count() == 3);
@@ -73,7 +73,7 @@ TEST_CASE("pictures are looked through before anything starts", "[studio][lab]")
 
 TEST_CASE("a style is learned while one watches, and can be stopped and resumed", "[studio][lab]") {
   LabStudio lab;
-  lab.drop({writePainting(lab.studio.folder(), "one.png", 1)});
+  lab.drop({writeLabPicture(lab.studio.folder(), "one.png", 1)});
   lab.studio.find<QDoubleSpinBox>("labMinutes")->setValue(30);
   lab.studio.find<QDoubleSpinBox>("labAdversarial")->setValue(0.1);
   lab.click("labStart");

@@ -165,7 +165,7 @@ TEST_CASE("a brush hides the layer where it goes, and brings it back", "[studio]
 
   shown.click("paintMask");
   REQUIRE(shown.canvas().hasBrush());
-  CHECK(shown.studio.find<QWidget>("maskBar")->isVisible());
+  CHECK(shown.studio.window().workspace(QStringLiteral("makeup"))->findChild<QWidget*>(QStringLiteral("maskBar"))->isVisible());
   const auto place = [&](int point) {
     const Eigen::Vector2f at = shown.point(point);
     return shown.canvas().view().viewFromPicture({at.x(), at.y()}).toPoint();
@@ -190,7 +190,7 @@ TEST_CASE("a brush hides the layer where it goes, and brings it back", "[studio]
     CHECK(deltaE2000(shown.lipLab(), paintedLips) < 1);
   }
   SECTION("one press brings the whole zone back") {
-    shown.studio.find<QPushButton>("maskWhole")->click();
+    shown.studio.window().workspace(QStringLiteral("makeup"))->findChild<QPushButton*>(QStringLiteral("maskWhole"))->click();
     shown.settle();
     CHECK(deltaE2000(shown.lipLab(), paintedLips) < 0.5F);
   }
@@ -203,7 +203,7 @@ TEST_CASE("a brush hides the layer where it goes, and brings it back", "[studio]
   SECTION("Esc puts the brush away") {
     QTest::keyClick(&shown.canvas(), Qt::Key_Escape);
     CHECK_FALSE(shown.canvas().hasBrush());
-    CHECK_FALSE(shown.studio.find<QWidget>("maskBar")->isVisible());
+    CHECK_FALSE(shown.studio.window().workspace(QStringLiteral("makeup"))->findChild<QWidget*>(QStringLiteral("maskBar"))->isVisible());
   }
 }
 

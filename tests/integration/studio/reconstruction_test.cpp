@@ -56,7 +56,7 @@ TEST_CASE("one press makes a head, its sliders move it, undo takes it back", "[s
   CHECK(studio.window().isWindowModified());
   CHECK(studio.find<MeshView>("portraitHeadView")->mesh() != nullptr);
 
-  QTest::keyClick(&studio.window(), Qt::Key_3, Qt::ControlModifier);
+  QTest::keyClick(&studio.window(), Qt::Key_5, Qt::ControlModifier);
   CHECK(studio.window().currentWorkspace() == QStringLiteral("sculpt"));
   const HeadEdit before = studio.document().headEdit();
   auto* shaper = studio.window().context().shaper;
@@ -102,7 +102,7 @@ TEST_CASE("the head is exported in the unit asked for", "[studio]") {
 TEST_CASE("the head wears the look in the 3D view and where it is exported", "[studio][makeup]") {
   Studio studio;
   reconstruct(studio);
-  QTest::keyClick(&studio.window(), Qt::Key_3, Qt::ControlModifier);
+  QTest::keyClick(&studio.window(), Qt::Key_5, Qt::ControlModifier);
   const Image bare = studio.document().headEdit().head->texture;
   const auto shown = [&] { return studio.find<MeshView>("sculptView")->mesh()->materials.front().texture; };
   CHECK(shown().sharedPixels() == bare.sharedPixels());
@@ -179,13 +179,14 @@ TEST_CASE("a head of earlier pictures is not taken", "[studio]") {
 TEST_CASE("workspaces are reached by keys and tabs", "[studio]") {
   Studio studio;
   const QStringList ids{QStringLiteral("portrait"), QStringLiteral("makeup"), QStringLiteral("style"),
-                        QStringLiteral("sculpt"), QStringLiteral("live")};
+                        QStringLiteral("clothes"), QStringLiteral("sculpt"), QStringLiteral("live"),
+                        QStringLiteral("perform"), QStringLiteral("lab")};
   for (int i = 0; i < ids.size(); ++i) {
     QTest::keyClick(&studio.window(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
     CHECK(studio.window().currentWorkspace() == ids[i]);
   }
   auto* tabs = studio.find<QTabBar>("workspaceTabs");
-  QTest::mouseClick(tabs, Qt::LeftButton, Qt::NoModifier, tabs->tabRect(3).center());
+  QTest::mouseClick(tabs, Qt::LeftButton, Qt::NoModifier, tabs->tabRect(4).center());
   CHECK(studio.window().currentWorkspace() == QStringLiteral("sculpt"));
   CHECK_FALSE(studio.window().showWorkspace(QStringLiteral("kitchen")));
 }

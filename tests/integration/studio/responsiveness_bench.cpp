@@ -86,7 +86,7 @@ TEST_CASE("how long the window is away", "[.][responsiveness]") {
   QTest::keyClick(&studio.window(), Qt::Key_2, Qt::ControlModifier);
   waitMs(1000);
   watch.print("switch to Sculpt");
-  QTest::keyClick(&studio.window(), Qt::Key_3, Qt::ControlModifier);
+  QTest::keyClick(&studio.window(), Qt::Key_5, Qt::ControlModifier);
   waitMs(500);
   watch.print("switch to Live");
   QTest::mouseClick(studio.find<QPushButton>("liveStart"), Qt::LeftButton);

@@ -40,9 +40,12 @@ class CancellingContext final : public RunContext {
 TEST_CASE("the catalogue has every job of the program", "[catalogue]") {
   const Catalogue catalogue;
   CHECK(catalogue.registry.names() == std::vector<std::string>{"analyze", "bench", "capture", "drive", "export",
-                                                               "export-take", "express", "looks", "makeup",
-                                                               "makeup-extract", "makeup-transfer", "makeup-video",
-                                                               "parse", "reconstruct"});
+                                                               "export-take", "express", "finish-training",
+                                                               "garment-import", "garments", "inspect-pictures",
+                                                               "looks", "makeup", "makeup-extract", "makeup-transfer",
+                                                               "makeup-video", "parse", "reconstruct", "style-info",
+                                                               "style-pack", "styles", "stylize", "stylize-folder",
+                                                               "stylize-video", "train", "tryon"});
 }
 
 TEST_CASE("options of jobs are checked before anything runs", "[catalogue]") {
