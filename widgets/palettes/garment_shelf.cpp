@@ -8,17 +8,17 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include "widgets/common/icons.h"
 #include "widgets/palettes/garment_words.h"
+#include "widgets/palettes/picture_shelf.h"
 
 namespace visagiste {
 namespace {
 
 constexpr int kPicturePx = 88;
-constexpr int kCellWidth = 104;
-constexpr int kCellHeight = 116;
 
 }  // namespace
 
@@ -132,15 +132,19 @@ GarmentShelf::GarmentShelf(QWidget* parent)
   m_view->setMovement(QListView::Static);
   m_view->setDragEnabled(true);  // After the movement, which switches it off.
   m_view->setDragDropMode(QAbstractItemView::DragOnly);
-  m_view->setIconSize({kPicturePx, kPicturePx});
-  m_view->setGridSize({kCellWidth, kCellHeight});
+  QStyledItemDelegate* delegate = makePictureDelegate(kPicturePx, m_view);
+  m_view->setItemDelegate(delegate);
+  m_view->setMouseTracking(true);
   m_view->setUniformItemSizes(true);
   m_view->setTextElideMode(Qt::ElideRight);
   m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_view->setContextMenuPolicy(Qt::CustomContextMenu);
   m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_view->setFixedHeight(kCellHeight + m_view->horizontalScrollBar()->sizeHint().height() + 6);
+  QStyleOptionViewItem option;
+  option.font = m_view->font();
+  m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+  m_view->setFixedHeight(delegate->sizeHint(option, {}).height() + m_view->horizontalScrollBar()->sizeHint().height() + 6);
   m_nothing->setObjectName(QStringLiteral("noGarments"));
   m_nothing->setProperty("role", "muted");
   m_nothing->setAlignment(Qt::AlignCenter);

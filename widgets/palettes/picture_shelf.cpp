@@ -85,6 +85,10 @@ class PictureDelegate : public QStyledItemDelegate {
 
 }  // namespace
 
+QStyledItemDelegate* makePictureDelegate(int picturePx, QObject* parent) {
+  return new PictureDelegate(picturePx, parent);
+}
+
 PictureShelf::PictureShelf(QAbstractItemModel* model, int searchRole, ShelfShape shape, QWidget* parent)
     : QWidget(parent),
       m_filter(new QSortFilterProxyModel(this)),

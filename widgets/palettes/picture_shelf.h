@@ -6,6 +6,7 @@ class QAbstractItemModel;
 class QLabel;
 class QListView;
 class QSortFilterProxyModel;
+class QStyledItemDelegate;
 
 namespace visagiste {
 
@@ -13,6 +14,10 @@ enum class ShelfShape {
   Strip = 1,  ///< One row that scrolls sideways.
   Sheet,      ///< Rows of larger pictures: a contact sheet.
 };
+
+/// Draws a model's rows as PictureShelf does: a picture of so many pixels with its name below. One cell is as large as its
+/// sizeHint().
+[[nodiscard]] QStyledItemDelegate* makePictureDelegate(int picturePx, QObject* parent);
 
 /// A view of things on offer, each a picture with a name. A click or Enter takes one. Typing finds one.
 ///
