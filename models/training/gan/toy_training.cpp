@@ -22,7 +22,7 @@ GanRecipe toyRecipe(const std::string& family) {
   if (recipe.gradientPenalty > 0)
     recipe.gradientPenalty = 1;  // The points lie closer together than pictures do.
   if (recipe.clampTo > 0)
-    recipe.clampTo = 0.3;
+    recipe.clampTo = 0.05;
   if (recipe.discriminatorSteps > 2)
     recipe.discriminatorSteps = 3;
   return recipe;
