@@ -35,6 +35,23 @@ void continueDownwards(BodyMattes& mattes) {
   }
 }
 
+/// Small pieces far from the trunk are mistakes of the network: they become background.
+void keepLargePieces(BodyMattes& mattes) {
+  cv::Mat labels;
+  cv::Mat figures;
+  cv::Mat centers;
+  const int pieces = cv::connectedComponentsWithStats(mattes.clothes > 40, labels, figures, centers, 8, CV_32S);
+  int largest = 0;
+  for (int piece = 1; piece < pieces; ++piece) largest = std::max(largest, figures.at<int>(piece, cv::CC_STAT_AREA));
+  constexpr int kLeastOfLargest = 25;
+  for (int piece = 1; piece < pieces; ++piece)
+    if (figures.at<int>(piece, cv::CC_STAT_AREA) * kLeastOfLargest < largest) {
+      const cv::Mat here = labels == piece;
+      cv::add(mattes.background, mattes.clothes, mattes.background, here);
+      mattes.clothes.setTo(0, here);
+    }
+}
+
 }  // namespace
 
 cv::Mat sharpened(const cv::Mat& matte, const cv::Mat& gray, int radiusPx) {
@@ -73,6 +90,7 @@ BodyMattes bodyMattes(const Image& picture, const FaceParsing& parsing) {
   mattes.neck = summed(parsing, {R::Neck}, size);
   mattes.clothes = summed(parsing, {R::Clothes}, size);
   mattes.background = summed(parsing, {R::Background}, size);
+  keepLargePieces(mattes);
   continueDownwards(mattes);
   return mattes;
 }

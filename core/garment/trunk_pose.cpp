@@ -165,6 +165,16 @@ float armTurn(const TrunkPose& trunk, const BodyMattes& mattes, std::size_t side
   return std::clamp((edge.back().y() - edge.front().y()) / (edge.back().x() - edge.front().x()), -0.05F, 0.7F);
 }
 
+/// How far a shoulder reaches that has no line of its own: a body turned away ends where the wall is seen.
+float hiddenEnd(const TrunkPose& trunk, const BodyMattes& mattes, std::size_t side, const ShoulderFit& fit) {
+  const float sign = side == 0 ? -1.0F : 1.0F;
+  constexpr float kBelowLineCm = 3;
+  for (float distance = 6; distance < kUsualShoulderCm; distance += 0.5F)
+    if (at(mattes.background, trunk.pixelOf(sign * distance, fit.offset + fit.slope * distance + kBelowLineCm)) > 150)
+      return std::max(7.5F, distance - 0.5F);
+  return kUsualShoulderCm;
+}
+
 void drawLine(TrunkPose& trunk, std::size_t side, const ShoulderFit& fit, const std::vector<EdgeSample>& samples) {
   const float end = trunk.shoulderCm[side];
   for (int i = 0; i < TrunkPose::kSteps; ++i) {
@@ -235,7 +245,7 @@ TrunkPose trunkPose(const Landmarks& landmarks, const BodyMattes& mattes) {
     const ShoulderFit usual{-kUsualSlope * kUsualNeckHalfCm, kUsualSlope};
     const ShoulderFit fit = fits[side] ? *fits[side] : fits[1 - side] ? *fits[1 - side] : usual;
     const std::optional<float> end = fits[side] ? shoulderEnd(samples[side], fit) : std::nullopt;
-    trunk.shoulderCm[side] = end.value_or(kUsualShoulderCm);
+    trunk.shoulderCm[side] = end ? *end : fits[side] ? kUsualShoulderCm : hiddenEnd(trunk, mattes, side, fit);
     drawLine(trunk, side, fit, samples[side]);
   }
   // Trunk space starts at the neck points.

@@ -67,7 +67,7 @@ cv::Mat folds(const cv::Mat& rgb, const cv::Mat& clothes) {
     cv::Mat part;
     cv::compare(labels, piece, part, cv::CMP_EQ);
     cv::morphologyEx(part, part, cv::MORPH_OPEN, cv::Mat::ones(3, 3, CV_8UC1));
-    cv::erode(part, part, cv::Mat::ones(5, 5, CV_8UC1));
+    cv::erode(part, part, cv::Mat::ones(7, 7, CV_8UC1));
     cv::Mat mask;
     part.convertTo(mask, CV_32F, 1.0 / 255);
     const cv::Mat detail =
@@ -81,8 +81,8 @@ cv::Mat folds(const cv::Mat& rgb, const cv::Mat& clothes) {
     weight += mask;
   }
   cv::Mat soft;
-  cv::GaussianBlur(sum, sum, {}, 0.3 * kWorkPixelsPerCm);
-  cv::GaussianBlur(weight, soft, {}, 0.3 * kWorkPixelsPerCm);
+  cv::GaussianBlur(sum, sum, {}, 0.5 * kWorkPixelsPerCm);
+  cv::GaussianBlur(weight, soft, {}, 0.5 * kWorkPixelsPerCm);
   cv::Mat result = sum / cv::max(soft, 0.5);
   cv::min(result, 0.2, result);
   cv::max(result, -0.2, result);

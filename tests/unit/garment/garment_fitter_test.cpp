@@ -78,6 +78,44 @@ TEST_CASE("a garment changes the chest and nothing beyond the body", "[garment]"
   CHECK(outside == 0);
 }
 
+TEST_CASE("a spot on the wall that was taken for cloth is left alone", "[garment]") {
+  GarmentPerson person = paintedPerson();
+  FaceParsing mistaken = *person.parsing;
+  auto planes = std::make_shared<std::vector<std::uint8_t>>(*mistaken.probabilities);
+  const auto at = [&](FaceRegion region, int x, int y) -> std::uint8_t& {
+    return (*planes)[(static_cast<std::size_t>(region) * kPersonSidePx + static_cast<std::size_t>(y)) * kPersonSidePx +
+                     static_cast<std::size_t>(x)];
+  };
+  for (int y = 150; y < 160; ++y)
+    for (int x = 40; x < 50; ++x) {
+      at(FaceRegion::Clothes, x, y) = 255;
+      at(FaceRegion::Background, x, y) = 0;
+    }
+  mistaken.probabilities = planes;
+  person.parsing = std::make_shared<const FaceParsing>(mistaken);
+  const TriedOn worn = makeGarmentFitter(person)->fitted(wearing("Red v-neck"));
+  for (int y = 140; y < 170; ++y)
+    for (int x = 30; x < 60; ++x) CHECK(static_cast<int>(worn.invented.row(y)[x]) == 0);
+}
+
+TEST_CASE("a body that is turned away ends where the wall is seen", "[garment]") {
+  GarmentPerson person = paintedPerson();
+  FaceParsing turned = *person.parsing;
+  auto planes = std::make_shared<std::vector<std::uint8_t>>(*turned.probabilities);
+  constexpr int kEndPx = 160;  // 8 cm to the left of the neck's axis.
+  for (int y = 0; y < kPersonSidePx; ++y)
+    for (int x = 0; x < kEndPx; ++x)
+      for (const FaceRegion region : {FaceRegion::Clothes, FaceRegion::Background})
+        (*planes)[(static_cast<std::size_t>(region) * kPersonSidePx + static_cast<std::size_t>(y)) * kPersonSidePx +
+                  static_cast<std::size_t>(x)] = region == FaceRegion::Background ? 255 : 0;
+  turned.probabilities = planes;
+  const TrunkPose trunk = trunkPose(person.landmarks, bodyMattes(person.picture, turned));
+  CHECK_FALSE(trunk.isSeen[0]);
+  CHECK(trunk.isSeen[1]);
+  CHECK(trunk.shoulderCm[0] < 10);
+  CHECK(trunk.shoulderCm[1] > 15);
+}
+
 TEST_CASE("cloth keeps its colour in even light", "[garment]") {
   const auto fitter = makeGarmentFitter(paintedPerson({120, 120, 120}));
   const auto garment = sewnNamed("Teal tee");
