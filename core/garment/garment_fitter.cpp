@@ -59,6 +59,9 @@ class Fitter final : public GarmentFitter {
     cv::Mat onlyClothes = m_mattes.clothes - m_mattes.hair;
     cv::threshold(onlyClothes, onlyClothes, 245, 255, cv::THRESH_TOZERO);
     m_behindHair = continued(m_rgb, cv::countNonZero(onlyClothes) > 0 ? onlyClothes : m_mattes.background);
+    cv::GaussianBlur(onlyClothes, onlyClothes, {}, 1.2 * m_trunk.pixelsPerCm);
+    onlyClothes.convertTo(m_wornNear, CV_32F, 3.0 / 255);
+    cv::min(m_wornNear, 1.0, m_wornNear);
     m_grain = grain(m_rgb.size(), grainOf(m_rgb, m_mattes.clothes));
   }
 
@@ -116,6 +119,7 @@ class Fitter final : public GarmentFitter {
     layers.shaded = cv::Mat::zeros(m_rgb.size(), CV_32FC1);
     if (!isReplaced)
       return layers;
+    constexpr int kLeastWorn = 24;  // Less is the network's doubt, not cloth.
     // Old edges are mixed of two colours and their shadow lies beside them.
     const int side = 2 * std::max(1, static_cast<int>(0.22F * m_trunk.pixelsPerCm)) + 1;
     cv::Mat worn;
@@ -136,7 +140,7 @@ class Fitter final : public GarmentFitter {
         const float front = static_cast<float>(m_front.at<std::uint8_t>(y, x)) / 255;
         const float share = (1 - kept) * std::min(1.0F, static_cast<float>(worn.at<std::uint8_t>(y, x)) / 255 /
                                                             std::max(0.25F, 1 - front));
-        if (share <= 0.004F)
+        if (share <= 0.004F || worn.at<std::uint8_t>(y, x) < kLeastWorn)
           continue;
         auto& color = layers.rgb.at<cv::Vec3f>(y, x);
         color += share * (cv::Vec3f(m_plate.rgb.at<cv::Vec3b>(y, x)) - color);
@@ -221,7 +225,7 @@ class Fitter final : public GarmentFitter {
           continue;
         const cv::Vec3f photo = m_rgb.at<cv::Vec3b>(y, x);
         // What hung behind a hair's width is in the pixel too: it is exchanged, not painted over.
-        const float through = std::clamp((front - 0.04F) / 0.25F, 0.0F, 1.0F);
+        const float through = std::clamp((front - 0.04F) / 0.25F, 0.0F, 1.0F) * m_wornNear.at<float>(y, x);
         const bool isHair = m_hair.at<std::uint8_t>(y, x) > m_mattes.face.at<std::uint8_t>(y, x);
         const cv::Vec3f behind =
             isHair ? photo + through * (cv::Vec3f(m_behindHair.at<cv::Vec3b>(y, x)) - photo) : photo;
@@ -245,6 +249,7 @@ class Fitter final : public GarmentFitter {
   cv::Mat m_front;
   cv::Mat m_hair;
   cv::Mat m_behindHair;
+  cv::Mat m_wornNear;  // CV_32FC1: whether old clothes are what hangs behind hair, not the wall.
   cv::Mat m_grain;
 };
 

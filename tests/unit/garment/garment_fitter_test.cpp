@@ -98,6 +98,25 @@ TEST_CASE("a spot on the wall that was taken for cloth is left alone", "[garment
     for (int x = 30; x < 60; ++x) CHECK(static_cast<int>(worn.invented.row(y)[x]) == 0);
 }
 
+TEST_CASE("hair before the wall stays as it is, whatever doubt there is about cloth", "[garment]") {
+  GarmentPerson person = paintedPerson();
+  FaceParsing doubtful = *person.parsing;
+  auto planes = std::make_shared<std::vector<std::uint8_t>>(*doubtful.probabilities);
+  for (int y = 150; y < 230; ++y)
+    for (int x = 90; x < 130; ++x)
+      for (const auto& [region, share] :
+           {std::pair(FaceRegion::Background, 115), {FaceRegion::Hair, 130}, {FaceRegion::Clothes, 10}})
+        (*planes)[(static_cast<std::size_t>(region) * kPersonSidePx + static_cast<std::size_t>(y)) * kPersonSidePx +
+                  static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(share);
+  doubtful.probabilities = planes;
+  person.parsing = std::make_shared<const FaceParsing>(doubtful);
+  const TriedOn worn = makeGarmentFitter(person)->fitted(wearing("Red v-neck"));
+  for (int y = 150; y < 230; ++y)
+    for (int x = 90; x < 130; ++x)
+      for (int c = 0; c < 3; ++c)
+        CHECK(std::abs(pixelAt(worn.picture, x, y)[c] - pixelAt(person.picture, x, y)[c]) <= 2);
+}
+
 TEST_CASE("a body that is turned away ends where the wall is seen", "[garment]") {
   GarmentPerson person = paintedPerson();
   FaceParsing turned = *person.parsing;
