@@ -76,7 +76,7 @@ LabController::LabController(std::shared_ptr<Services> services, fs::path runsFo
     : QObject(parent),
       m_services(std::move(services)),
       m_runsFolder(std::move(runsFolder)),
-      m_readers(std::make_shared<std::map<fs::path, RunLogReader>>()),
+      m_readers(std::make_shared<std::map<fs::path, Followed>>()),
       m_worker(std::make_unique<SerialWorker>()),
       m_follower(std::make_unique<SerialWorker>()) {
   setObjectName(QStringLiteral("labController"));
@@ -130,16 +130,9 @@ void LabController::setPictures(const QStringList& filesAndFolders) {
 void LabController::start(const QString& name, const StyleRecipe& recipe, const QStringList& portraits) {
   const QString folder = QDir(fileText(m_runsFolder))
                              .filePath(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")));
-  const QJsonObject recipeJson{{QStringLiteral("recipe"), QString::fromStdString(recipe.name)},
-                               {QStringLiteral("minutes"), recipe.minutes},
-                               {QStringLiteral("strength"), recipe.strength},
-                               {QStringLiteral("adversarial"), recipe.adversarial},
-                               {QStringLiteral("batch"), recipe.batch},
-                               {QStringLiteral("threads"), recipe.threads},
-                               {QStringLiteral("seed"), recipe.seed}};
   QJsonObject options{{QStringLiteral("pictures"), QJsonArray::fromStringList(m_pictures)},
                       {QStringLiteral("name"), name},
-                      {QStringLiteral("recipe"), QString::fromStdString(jsonOf(recipeJson))},
+                      {QStringLiteral("recipe"), QString::fromStdString(recipeText(recipe))},
                       {QStringLiteral("run"), folder},
                       {QStringLiteral("detach"), true}};
   if (!portraits.isEmpty()) {
@@ -233,9 +226,11 @@ void LabController::poll() {
       [runs = m_followed, readers = m_readers] {
         std::vector<std::shared_ptr<const LabRunView>> views;
         for (const fs::path& run : runs) {
-          RunLogReader& reader = readers->try_emplace(run, run).first->second;
-          static_cast<void>(reader.poll());
-          views.push_back(std::make_shared<const LabRunView>(LabRunView{run, readRunState(run), reader.history()}));
+          Followed& followed = readers->try_emplace(run, Followed{RunLogReader(run), nullptr}).first->second;
+          if (followed.reader.poll() || followed.history == nullptr) {
+            followed.history = std::make_shared<const RunHistory>(followed.reader.history());
+          }
+          views.push_back(std::make_shared<const LabRunView>(LabRunView{run, readRunState(run), followed.history}));
         }
         return views;
       },

@@ -33,7 +33,7 @@ struct LabRun {
 struct LabRunView {
   std::filesystem::path folder;
   std::optional<RunState> state;
-  RunHistory history;
+  std::shared_ptr<const RunHistory> history;  ///< The same object as before where nothing is new.
 };
 
 /// Trainings of the person: pictures are looked through, processes started and followed, all off the interface's
@@ -93,7 +93,11 @@ class LabController : public QObject {
   int m_busy = 0;
   bool m_isPolling = false;
   QTimer m_timer;
-  std::shared_ptr<std::map<std::filesystem::path, RunLogReader>> m_readers;  // Used on m_follower's thread only.
+  struct Followed {
+    RunLogReader reader;
+    std::shared_ptr<const RunHistory> history;
+  };
+  std::shared_ptr<std::map<std::filesystem::path, Followed>> m_readers;  // Used on m_follower's thread only.
   std::unique_ptr<SerialWorker> m_worker;
   std::unique_ptr<SerialWorker> m_follower;
 };

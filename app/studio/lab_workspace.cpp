@@ -213,6 +213,7 @@ void LabWorkspace::chooseRun() {
   std::vector<fs::path> followed{*m_run};
   const QString compared = m_compare->currentData().toString();
   m_compared = compared.isEmpty() ? nullptr : m_compared;
+  showCurves();
   if (!compared.isEmpty()) {
     followed.emplace_back(filePath(compared));
   }
@@ -221,23 +222,29 @@ void LabWorkspace::chooseRun() {
 
 void LabWorkspace::showRun(const std::shared_ptr<const LabRunView>& view) {
   if (view->folder != m_run) {
+    const bool isNew = !m_compared || m_compared->history != view->history;
     m_compared = view;
-    showCurves();
+    if (isNew) {
+      showCurves();
+    }
     return;
   }
+  const bool isNew = !m_shown || m_shown->history != view->history;
   const bool wasOver = !m_shown || !m_shown->state || m_shown->state->isOver();
   m_shown = view;
   showState(view->state);
-  showAdvice(view->history);
+  showAdvice(*view->history);
   const QSignalBlocker quiet(m_scrub);
-  const int last = static_cast<int>(view->history.samples.size()) - 1;
+  const int last = static_cast<int>(view->history->samples.size()) - 1;
   m_scrub->setEnabled(last > 0);
   m_scrub->setRange(0, std::max(0, last));
   if (m_followsNewest && last >= 0 && (m_scrub->value() != last || !m_canvas->hasPicture())) {
     m_scrub->setValue(last);
     showSample(last);
   }
-  showCurves();
+  if (isNew) {
+    showCurves();
+  }
   if (!wasOver && view->state && view->state->isOver()) {
     m_controller->refreshRuns();
     if (view->state->status == RunStatus::Done) {
@@ -280,7 +287,7 @@ void LabWorkspace::showCurves() {
     m_plot->setCurves({});
     return;
   }
-  const QStringList groups = groupsOf(m_shown->history);
+  const QStringList groups = groupsOf(*m_shown->history);
   {
     const QSignalBlocker quiet(m_series);
     const bool isFresh = m_series->count() == 0;
@@ -296,7 +303,7 @@ void LabWorkspace::showCurves() {
   const QString wanted = m_series->currentData().toString();
   std::vector<Curve> curves;
   int color = 0;
-  for (const auto& [name, points] : m_shown->history.series) {
+  for (const auto& [name, points] : m_shown->history->series) {
     const QString text = QString::fromStdString(name);
     if (text.section(QLatin1Char('.'), 0, 0) != wanted) {
       continue;
@@ -304,8 +311,8 @@ void LabWorkspace::showCurves() {
     const QString shown = text.contains(QLatin1Char('.')) ? text.section(QLatin1Char('.'), 1) : text;
     curves.push_back({shown, pointsOf(points), color, false});
     if (m_compared) {
-      const auto other = m_compared->history.series.find(name);
-      if (other != m_compared->history.series.end()) {
+      const auto other = m_compared->history->series.find(name);
+      if (other != m_compared->history->series.end()) {
         curves.push_back({tr("%1, other").arg(shown), pointsOf(other->second), color, true});
       }
     }
@@ -315,15 +322,13 @@ void LabWorkspace::showCurves() {
 }
 
 void LabWorkspace::showSample(int index) {
-  if (!m_shown || index < 0 || index >= static_cast<int>(m_shown->history.samples.size())) {
+  if (!m_shown || index < 0 || index >= static_cast<int>(m_shown->history->samples.size())) {
     return;
   }
-  const RunSample& sample = m_shown->history.samples[static_cast<std::size_t>(index)];
+  const RunSample& sample = m_shown->history->samples[static_cast<std::size_t>(index)];
   m_sampleNote->setText(tr("Step %1").arg(sample.step));
   m_plot->setMark(static_cast<double>(sample.step));
-  m_samples.run([file = sample.file] { return readRunSample(file); },
-                [this](const Image& picture) { m_canvas->setImage(picture); },
-                [this](const Error& error) { fail(QString::fromUtf8(error.what())); });
+  m_samples.request(sample.file);
 }
 
 void LabWorkspace::refreshButtons() {

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "app/studio/lab_controller.h"
-#include "app/studio/serial_worker.h"
+#include "app/studio/latest_worker.h"
 #include "app/studio/studio_context.h"
 #include "app/studio/workspace.h"
 
@@ -66,7 +66,7 @@ class LabWorkspace : public Workspace {
 
   StudioContext m_context;
   LabController* m_controller;
-  SerialWorker m_samples;  ///< Reads sample pictures.
+  LatestWorker<std::filesystem::path, Image> m_samples;  ///< Reads the sample that was asked for last.
   std::optional<std::filesystem::path> m_run;
   std::shared_ptr<const LabRunView> m_shown;
   std::shared_ptr<const LabRunView> m_compared;

@@ -62,7 +62,10 @@ QSpinBox* makeCount(QWidget* parent, const char* name, int least, int most, int 
 LabWorkspace::LabWorkspace(const StudioContext& context, QWidget* parent)
     : Workspace(parent),
       m_context(context),
-      m_controller(new LabController(context.services, ownTrainingsFolder(*context.settings), this)) {
+      m_controller(new LabController(context.services, ownTrainingsFolder(*context.settings), this)),
+      m_samples([](const std::filesystem::path& file) { return readRunSample(file); },
+                [this](const std::filesystem::path&, const Image& picture) { m_canvas->setImage(picture); },
+                [this](const std::filesystem::path&, const Error& error) { fail(QString::fromUtf8(error.what())); }) {
   setObjectName(QStringLiteral("labWorkspace"));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -198,7 +201,7 @@ QWidget* LabWorkspace::buildStage() {
     if (!m_shown) {
       return;
     }
-    const auto& samples = m_shown->history.samples;
+    const auto& samples = m_shown->history->samples;
     const auto after = std::find_if(samples.begin(), samples.end(), [&](const RunSample& sample) {
       return static_cast<double>(sample.step) >= step;
     });

@@ -13,12 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-json recipeJson(const StyleRecipe& recipe) {
-  return {{"recipe", recipe.name}, {"minutes", recipe.minutes},         {"strength", recipe.strength},
-          {"batch", recipe.batch}, {"adversarial", recipe.adversarial}, {"threads", recipe.threads},
-          {"seed", recipe.seed}};
-}
-
 /// Takes a folder away again unless all went well.
 class NewFolder {
  public:
@@ -61,7 +55,7 @@ void prepareLesson(const fs::path& folder, const StyleLesson& lesson, const std:
   const json about{{"name", lesson.name},
                    {"fingerprint", lesson.fingerprint},
                    {"pictures", lesson.pictures},
-                   {"recipe", recipeJson(lesson.recipe)}};
+                   {"recipe", json::parse(recipeText(lesson.recipe))}};
   writeFileAtomically(folder / StyleLesson::kFile, [&](std::ostream& out) {
     out << about.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
   });

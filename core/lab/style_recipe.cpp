@@ -106,6 +106,17 @@ StyleRecipe styleRecipeFrom(const std::string& text, const std::string& name) {
   return recipe;
 }
 
+std::string recipeText(const StyleRecipe& recipe) {
+  return json{{"recipe", recipe.name},
+              {"minutes", recipe.minutes},
+              {"strength", recipe.strength},
+              {"adversarial", recipe.adversarial},
+              {"batch", recipe.batch},
+              {"threads", recipe.threads},
+              {"seed", recipe.seed}}
+      .dump();
+}
+
 StyleRecipe readStyleRecipe(const std::filesystem::path& file) {
   constexpr std::uintmax_t kLongest = 64 << 10;
   std::error_code missing;

@@ -39,4 +39,7 @@ struct StyleRecipe {
 /// The same of a file. Throws Error{NotFound} and Error{TooLarge} too.
 [[nodiscard]] StyleRecipe readStyleRecipe(const std::filesystem::path& file);
 
+/// The recipe as such an object.
+[[nodiscard]] std::string recipeText(const StyleRecipe& recipe);
+
 }  // namespace visagiste

@@ -40,8 +40,15 @@ RunStatus statusNamed(const std::string& name) {
   return RunStatus::Failed;
 }
 
+/// A process that has ended but that its starter, which may be this one, has not yet asked about is dead too.
 bool lives(long pid) {
-  return pid > 0 && ::kill(static_cast<pid_t>(pid), 0) == 0;
+  if (pid <= 0 || ::kill(static_cast<pid_t>(pid), 0) != 0)
+    return false;
+  std::ifstream stat("/proc/" + std::to_string(pid) + "/stat");
+  std::string words;
+  std::getline(stat, words);
+  const std::size_t name = words.rfind(')');  // The name before it may hold anything.
+  return name == std::string::npos || words.compare(name, 3, ") Z") != 0;
 }
 
 /// A number whose range is that of a count.

@@ -1,6 +1,3 @@
-#include <fstream>
-#include <sstream>
-
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -35,18 +32,12 @@ class TrainCommand final : public Subcommand {
   }
 
   [[nodiscard]] JobDescription job() const override {
-    nlohmann::json recipe = nlohmann::json::object();
-    if (!m_recipeFile.empty()) {
-      std::ostringstream text;
-      text << std::ifstream(m_recipeFile, std::ios::binary).rdbuf();
-      static_cast<void>(styleRecipeFrom(text.str(), m_recipeFile));
-      recipe = nlohmann::json::parse(text.str());
-    }
+    StyleRecipe recipe = m_recipeFile.empty() ? StyleRecipe() : readStyleRecipe(m_recipeFile);
     if (!m_recipe.empty())
-      recipe["recipe"] = m_recipe;
+      recipe.name = m_recipe;
     if (m_minutes > 0)
-      recipe["minutes"] = m_minutes;
-    nlohmann::json options{{"recipe", recipe.dump()}, {"output", m_output}, {"resume", m_resumes}};
+      recipe.minutes = m_minutes;
+    nlohmann::json options{{"recipe", recipeText(recipe)}, {"output", m_output}, {"resume", m_resumes}};
     const auto give = [&](const char* name, const auto& value) {
       if (!value.empty())
         options[name] = value;

@@ -1,11 +1,13 @@
 #include "core/lab/training_run.h"
 
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <fstream>
 #include <random>
 
 #include "core/base/error.h"
+#include "core/lab/trainer_process.h"
 #include "tests/support/temporary_folder.h"
 
 #include <catch2/catch.hpp>
@@ -44,6 +46,16 @@ TEST_CASE("a run's state is read, and a dead process is no running one", "[lab]"
 
   write(folder / contract::kStateFile, R"({"state": "done", "pid": 999999999, "step": 12})");
   CHECK(readRunState(folder.path())->status == RunStatus::Done);
+}
+
+TEST_CASE("a run whose process has ended unasked is over", "[lab]") {
+  const test::TemporaryFolder folder;
+  const long pid = startTrainer("/bin/true", {}, folder / "log");
+  siginfo_t info{};
+  REQUIRE(::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOWAIT) == 0);
+  write(folder / contract::kStateFile, R"({"state": "running", "pid": )" + std::to_string(pid) + "}");
+  CHECK(readRunState(folder.path())->status == RunStatus::Failed);
+  CHECK(hasEnded(pid));
 }
 
 TEST_CASE("a damaged state is an error, not a crash", "[lab]") {
