@@ -6,6 +6,8 @@
 #include <random>
 #include <vector>
 
+#include "core/base/smooth_rise.h"
+
 namespace visagiste {
 namespace {
 
@@ -13,11 +15,6 @@ constexpr int kAround = 128;
 constexpr int kDown = 64;
 constexpr float kHeightMm = 330;
 constexpr int kTexture = 512;
-
-float smoothStep(float low, float high, float x) {
-  const float t = std::clamp((x - low) / (high - low), 0.0F, 1.0F);
-  return t * t * (3 - 2 * t);
-}
 
 /// How far the body reaches to the sides, the front and the back around a height.
 struct Section {
@@ -41,16 +38,16 @@ Section sectionOf(const Eigen::Matrix3Xf& body, float heightMm) {
 /// Point of the garment `down` (0..1) below the collar, at `angle` around (0 = front, towards the person's left).
 Eigen::Vector3f pointOf(const ShouldersShape& shape, const Section& collar, float down, float angle) {
   // The slope of the shoulders: width grows first, the drop follows.
-  const float out = std::pow(smoothStep(0.0F, 0.5F, down), 0.75F);
-  const float middle = (collar.frontMm + collar.backMm) / 2 - 12.0F * smoothStep(0.0F, 0.4F, down);
+  const float out = std::pow(smoothRise(0.0F, 0.5F, down), 0.75F);
+  const float middle = (collar.frontMm + collar.backMm) / 2 - 12.0F * smoothRise(0.0F, 0.4F, down);
   const float halfWidth = collar.halfWidthMm + 5 + (shape.halfWidthMm - collar.halfWidthMm) * out;
-  const float halfDepth = (collar.frontMm - collar.backMm) / 2 + 5 + 62.0F * smoothStep(0.0F, 0.6F, down);
-  const float drop = 95.0F * smoothStep(0.02F, 0.62F, down) + kHeightMm * std::max(0.0F, down - 0.34F);
+  const float halfDepth = (collar.frontMm - collar.backMm) / 2 + 5 + 62.0F * smoothRise(0.0F, 0.6F, down);
+  const float drop = 95.0F * smoothRise(0.02F, 0.62F, down) + kHeightMm * std::max(0.0F, down - 0.34F);
   const float c = std::cos(angle);
   const float s = std::sin(angle);
   const auto rounded = [](float v) { return std::copysign(std::pow(std::abs(v), 0.86F), v); };
   // The neckline dips towards the front.
-  const float dip = 24.0F * (1 - smoothStep(0.0F, 0.35F, down)) * std::max(0.0F, c);
+  const float dip = 24.0F * (1 - smoothRise(0.0F, 0.35F, down)) * std::max(0.0F, c);
   return {halfWidth * rounded(s), shape.collarMm - drop - dip, middle + halfDepth * rounded(c)};
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/smooth_rise.h"
 #include "core/reconstruct/landmark_groups.h"
 
 namespace visagiste {
@@ -15,11 +16,6 @@ namespace {
 constexpr int kForeheadTop = 10;
 constexpr int kRightEarFront = 234;
 constexpr int kLeftEarFront = 454;
-
-float smoothStep(float low, float high, float value) {
-  const float t = std::clamp((value - low) / (high - low), 0.0F, 1.0F);
-  return t * t * (3 - 2 * t);
-}
 
 /// Where hair grows on the mean head: above a line from the forehead over the ears to the nape, soft over 12 mm, and
 /// behind the ears' front where it is low.
@@ -44,7 +40,7 @@ Eigen::VectorXf scalpOf(const Eigen::Matrix3Xf& vertices, const Eigen::Matrix3Xf
     const float soft = z < ears.z() ? 14.0F : 6.0F;
     const bool isEar = std::abs(vertices(0, v)) > std::abs(landmarks(0, kLeftEarFront)) + 1 && z < ears.z() + 6 &&
                        z > ears.z() - 45 && y > ears.y() - 45 && y < ears.y() + 32;
-    scalp(v) = isEar ? 0 : smoothStep(-soft, soft, y - border);
+    scalp(v) = isEar ? 0 : smoothRise(-soft, soft, y - border);
   }
   return scalp;
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/base/smooth_rise.h"
 #include "core/image/mat_view.h"
 #include "core/reconstruct/texture_fill.h"
 
@@ -26,11 +27,6 @@ constexpr float kFewestHairShare = 0.25F;  // Of the scalp that is seen; below i
 constexpr float kGrainShare = 0.75F;       // Of the measured grain of the skin, on what is invented.
 constexpr int kRowsBetweenCheckpoints = 128;
 const cv::Vec3f kSocketColor(150, 92, 84);
-
-float smoothStep(float low, float high, float value) {
-  const float t = std::clamp((value - low) / (high - low), 0.0F, 1.0F);
-  return t * t * (3 - 2 * t);
-}
 
 float distance(const cv::Vec3f& a, const cv::Vec3f& b) {
   return static_cast<float>(cv::norm(a - b));
@@ -92,7 +88,7 @@ cv::Mat likeness(const Draft& draft, const cv::Mat& deviation, const SkinRegions
         const float hairRatio = distance(color, *hair) / kHairSpread;
         like = std::max(like, regions.scalp.at<float>(y, x) / (1 + std::pow(hairRatio, 4.0F)));
       }
-      gate.at<float>(y, x) = std::max(smoothStep(0.3F, 0.7F, like), regions.face.at<float>(y, x));
+      gate.at<float>(y, x) = std::max(smoothRise(0.3F, 0.7F, like), regions.face.at<float>(y, x));
     }
   // A lone texel that looks like skin amid background is chance.
   cv::Mat eroded;
@@ -121,7 +117,7 @@ void joinAtCut(cv::Mat& texture) {
       const auto u = (static_cast<float>(x) + 0.5F) / static_cast<float>(side);
       const auto v = 1 - (static_cast<float>(y) + 0.5F) / static_cast<float>(side);
       const float toCut = std::min({u, 1 - u, 1 - v});
-      const float share = 0.5F * (1 - smoothStep(0, kReach, toCut));
+      const float share = 0.5F * (1 - smoothRise(0, kReach, toCut));
       cv::Vec3f& texel = texture.at<cv::Vec3f>(y, x);
       texel = (1 - share) * texel + share * other.at<cv::Vec3f>(y, x);
     }

@@ -5,6 +5,7 @@
 #include <limits>
 #include <opencv2/imgproc.hpp>
 
+#include "core/base/smooth_rise.h"
 #include "core/image/resample.h"
 
 namespace visagiste {
@@ -81,11 +82,6 @@ Visibility findVisibility(const PosedSurface& surface, const PinholeCamera& came
   return visibility;
 }
 
-float smoothStep(float low, float high, float value) {
-  const float t = std::clamp((value - low) / (high - low), 0.0F, 1.0F);
-  return t * t * (3 - 2 * t);
-}
-
 /// 0 hidden .. 1 seen: share of the four nearest depth pixels that the point is not behind.
 float visibilityOf(const Visibility& visibility, const Eigen::Vector3f& inCamera) {
   const Eigen::Vector2d px = visibility.camera.project(inCamera.cast<double>());
@@ -105,7 +101,7 @@ float visibilityOf(const Visibility& visibility, const Eigen::Vector3f& inCamera
                      fy * ((1 - fx) * sees(0, 1) + fx * sees(1, 1));
   const auto pxPerMm = static_cast<float>(visibility.camera.focalPx) / inCamera.z();
   const float insideMm = visibility.insidePx.at<float>(top, left) / pxPerMm;
-  return seen * smoothStep(0.4F * kOutlineMm, kOutlineMm, insideMm);
+  return seen * smoothRise(0.4F * kOutlineMm, kOutlineMm, insideMm);
 }
 
 /// The picture shrunk until a texel covers at most about one of its pixels, and the scale that did it.
@@ -178,7 +174,7 @@ WeightedTexture unwrapView(const Image& picture, const PinholeCamera& camera, co
     const float first = 1 - texel.weights.sum();
     const float cosine = first * seen.facing(corner(0)) + texel.weights(0) * seen.facing(corner(1)) +
                          texel.weights(1) * seen.facing(corner(2));
-    const float faces = smoothStep(facing.none, facing.full, cosine);
+    const float faces = smoothRise(facing.none, facing.full, cosine);
     if (faces <= 0)
       continue;
     const Eigen::Vector3f inCamera = first * seen.inCamera.col(corner(0)) +
