@@ -1,10 +1,13 @@
 #include "app/prepare/fit_calibration.h"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <limits>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string>
 
 #include "app/prepare/portraits.h"
 #include "app/prepare/texture_samples.h"
@@ -12,25 +15,34 @@
 #include "core/model_store/tensor_writer.h"
 #include "core/reconstruct/face_fitter.h"
 #include "core/reconstruct/face_model.h"
+#include "core/reconstruct/landmark_groups.h"
 
 namespace visagiste::prepare {
 namespace {
 
 constexpr int kIrisFirst = 468;
 
-struct RestingFaces {
-  std::vector<LandmarkView> training;
-  std::vector<LandmarkView> validation;
+constexpr std::array<std::array<Eigen::Index, 2>, 2> kMiddlesOfLids{{{159, 145}, {386, 374}}};  // Upper, lower.
+constexpr float kClosedLids = 0.04F;  // Of the inter-ocular distance.
+
+struct LabelledFaces {
+  std::vector<LandmarkView> training;                         ///< At rest.
+  std::vector<LandmarkView> validation;                       ///< At rest.
+  std::map<std::string, std::vector<LandmarkView>> everyday;  ///< All of the validation split by set.
 };
 
-RestingFaces readRestingFaces(const std::vector<Portrait>& portraits) {
-  RestingFaces faces;
+LabelledFaces readFaces(const std::vector<Portrait>& portraits) {
+  LabelledFaces faces;
   for (const Portrait& portrait : portraits) {
     const bool isAtRest = portrait.set == training::SourceSet::London && portrait.id.back() == 'n';
-    if (!isAtRest || !portrait.hasFace)
+    const bool isTraining = portrait.split == training::Split::Train;
+    if (!portrait.hasFace || (isTraining && !isAtRest))
       continue;
     const LandmarkView view = landmarkViewOf(portrait, decodeImageFile(portrait.file).size());
-    (portrait.split == training::Split::Train ? faces.training : faces.validation).push_back(view);
+    if (isAtRest)
+      (isTraining ? faces.training : faces.validation).push_back(view);
+    if (!isTraining)
+      faces.everyday[training::nameOf(portrait.set)].push_back(view);
   }
   return faces;
 }
@@ -86,6 +98,37 @@ void makeSymmetric(Eigen::Matrix3Xf& offsets, const std::vector<Eigen::Index>& m
   }
 }
 
+/// The edges of the lids are marked where they are, so that whatever is off there is the face's own: were it kept, the
+/// mesh would open its eyes that much too wide.
+void keepLidEdges(Eigen::Matrix3Xf& offsets) {
+  for (const auto& eye : {kRightEye, kLeftEye})
+    for (const int point : eye) offsets(1, point) = 0;
+}
+
+/// How far the fitted mesh opens its eyes, over how far the labels do; the mean of open eyes.
+double lidOpening(const std::vector<LandmarkView>& views, const LandmarkBasis& fitted, const LandmarkBasis& mesh) {
+  const FaceFitter fitter(fitted);
+  double sum = 0;
+  int count = 0;
+  for (const LandmarkView& view : views) {
+    const FaceFit fit = fitter.fit({view});
+    const FittedView& face = fit.views.front();
+    const Eigen::VectorXf moved = mesh.identity * fit.identity + mesh.expression * face.expression;
+    const auto pointPx = [&](Eigen::Index p) {
+      const Eigen::Vector3f inHead = mesh.mean.col(p) + moved.segment<3>(3 * p);
+      return face.camera.project(apply(face.cameraFromHead, inHead.cast<double>()));
+    };
+    for (const auto& [upper, lower] : kMiddlesOfLids) {
+      const float labelledPx = (view.landmarks.pointsPx.col(upper) - view.landmarks.pointsPx.col(lower)).norm();
+      if (labelledPx < kClosedLids * face.interOcularPx)
+        continue;
+      sum += (pointPx(upper) - pointPx(lower)).norm() / double(labelledPx);
+      ++count;
+    }
+  }
+  return sum / count;
+}
+
 nlohmann::ordered_json figuresOf(const std::vector<LandmarkView>& views, const LandmarkBasis& basis) {
   const FaceFitter fitter(basis);
   double residual = 0;
@@ -109,10 +152,10 @@ nlohmann::ordered_json figuresOf(const std::vector<LandmarkView>& views, const L
 
 void learnFitCalibration(const FitCalibrationTask& task) {
   const auto model = FaceModel::load(std::filesystem::path(task.modelFolder) / "face-head-v1");
-  const RestingFaces faces = readRestingFaces(readPortraits(task.portraitFolder));
-  LandmarkBasis basis = model->landmarkBasis();
-  const Eigen::Matrix3Xf before = basis.mean;
-  const std::vector<Eigen::Index> mirror = mirrorPoints(before);
+  const LabelledFaces faces = readFaces(readPortraits(task.portraitFolder));
+  const LandmarkBasis mesh = model->landmarkBasis();
+  LandmarkBasis basis = mesh;
+  const std::vector<Eigen::Index> mirror = mirrorPoints(mesh.mean);
   nlohmann::ordered_json record{{"training_faces", faces.training.size()},
                                 {"validation_faces", faces.validation.size()},
                                 {"rounds", task.rounds},
@@ -120,11 +163,19 @@ void learnFitCalibration(const FitCalibrationTask& task) {
   for (int round = 0; round < task.rounds; ++round) {
     Eigen::Matrix3Xf offsets = meanOffsets(faces.training, basis);
     makeSymmetric(offsets, mirror);
+    keepLidEdges(offsets);
     basis.mean += offsets;
     std::cerr << "round " << round + 1 << ": mean step " << offsets.colwise().norm().mean() << " mm\n";
   }
   record["with"] = figuresOf(faces.validation, basis);
-  const Eigen::Matrix3Xf offsets = basis.mean - before;
+  for (const auto& [set, views] : faces.everyday) {
+    nlohmann::ordered_json& figures = record["sets"][set];
+    figures["faces"] = views.size();
+    figures["without"] = figuresOf(views, mesh);
+    figures["with"] = figuresOf(views, basis);
+    figures["mesh_lids_over_labels"] = lidOpening(views, basis, mesh);
+  }
+  const Eigen::Matrix3Xf offsets = basis.mean - mesh.mean;
   record["mean_offset_mm"] = offsets.colwise().norm().mean();
   const std::filesystem::path folder = std::filesystem::path(task.modelFolder) / "face-fit-v1";
   std::filesystem::create_directories(folder);

@@ -12,6 +12,7 @@
 #include "models/training/engine/options.h"
 #include "models/training/face_model/array_file.h"
 #include "models/training/face_model/head_evaluation.h"
+#include "models/training/face_model/source_lids.h"
 #include "models/training/face_model/triangle_tree.h"
 
 namespace visagiste::training {
@@ -212,13 +213,14 @@ int trainFaceModel(const std::vector<std::string>& arguments) {
   const at::NoGradGuard noGrad;
   const Options options(kOptions, arguments);
   const auto start = std::chrono::steady_clock::now();
-  const FaceSource source = readFaceSource(options.text("source"));
+  FaceSource source = readFaceSource(options.text("source"));
   std::cout << source.name << ": " << source.vertices.size() << " vertices, " << source.identityModes.size()
             << " identity modes, " << source.expressions.size() << " expressions\n";
   const HeadTopology head = buildHead(source, {});
   for (const HeadLevel& level : head.levels) {
     std::cout << "level: " << level.triangles.size() << " triangles, " << level.vertexCount << " vertices\n";
   }
+  source = withLidsOfPeople(std::move(source));
   const HeadBasis basis = asShipped(learnBasis(source, head, static_cast<int>(options.count("samples")),
                                                static_cast<int>(options.count("components")),
                                                static_cast<std::uint64_t>(options.count("seed"))));

@@ -14,9 +14,6 @@ constexpr double kLookSideDeg = 30;
 constexpr double kLookUpDeg = 24;
 constexpr double kLookDownDeg = 30;
 
-// At full strength the source's lids leave a slit that other meshes of it cover; this closes it on the mean head.
-constexpr float kBlinkStrength = 1.08F;
-
 std::size_t idx(int i) {
   return static_cast<std::size_t>(i);
 }
@@ -147,11 +144,6 @@ HeadBasis learnBasis(const FaceSource& source, const HeadTopology& head, int sam
     if (!name.empty()) {
       basis.expressionNames.push_back(name);
       channels.push_back(source.expressions[e]);
-      if (name.rfind("eyeBlink", 0) == 0) {
-        for (float& value : channels.back()) {
-          value *= kBlinkStrength;
-        }
-      }
     }
   }
   basis.expression = resampleModes(channels, head.points);

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "models/training/face_model/source_lids.h"
 #include "models/training/face_model/symmetry.h"
 #include "tests/support/temporary_folder.h"
 
@@ -129,4 +130,25 @@ TEST_CASE("the array format is read as a face source", "[face_model]") {
 
   std::filesystem::resize_file(folder / "face3d.bin", 40);
   CHECK_THROWS_WITH(readFaceSource(folder.path()), Catch::Contains("shorter"));
+}
+
+TEST_CASE("lids of people rest lower and open and close as far as the source's", "[face_model]") {
+  FaceSource source;
+  source.vertices = {{0, 10, 0}, {0, 0, 0}, {5, 5, 5}};  // Upper lid, lower lid, elsewhere.
+  source.expressionNames = {"eyeBlink_L", "eyeSquint_L", "eyeWide_L", "jawOpen"};
+  source.expressions = {{0, -9, 0, 0, 0, 0, 0, 0, 0},
+                        {0, 0, 0, 0, 2, 0, 0, 0, 0},
+                        {0, 3, 0, 0, 0, 0, 0, 0, 0},
+                        {0, 0, 0, 0, 0, 0, 0, -1, 0}};
+  const FaceSource lids = withLidsOfPeople(source);
+  const auto heightAt = [&](std::size_t vertex, std::size_t channel) {
+    return lids.vertices[vertex].y + double(lids.expressions[channel][3 * vertex + 1]);
+  };
+  CHECK(lids.vertices[0].y < 9.5);
+  CHECK(lids.vertices[1].y > 0.2);
+  CHECK(heightAt(0, 0) == Approx(10 - 9 * 1.08));  // Closed, the source's slit with it.
+  CHECK(heightAt(1, 1) == Approx(2));
+  CHECK(heightAt(0, 2) == Approx(13));
+  CHECK(lids.vertices[2].y == source.vertices[2].y);
+  CHECK(lids.expressions[3] == source.expressions[3]);
 }
