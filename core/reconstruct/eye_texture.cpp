@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/base/smooth_rise.h"
 #include "core/reconstruct/landmark_groups.h"
 
 namespace visagiste {
@@ -19,12 +20,9 @@ constexpr float kDiscRadius = 0.48F;
 constexpr float kPupilDeg = 8.5F;
 constexpr float kIrisDeg = 28;  // An iris of 11.8 mm on an eyeball of 24 mm.
 constexpr std::size_t kFewestSamples = 12;
-constexpr float kPalestIris = 120;  // Luminance of a light blue one.
-
-float smoothStep(float low, float high, float value) {
-  const float t = std::clamp((value - low) / (high - low), 0.0F, 1.0F);
-  return t * t * (3 - 2 * t);
-}
+constexpr float kPalestIris = 120;   // Luminance of a light blue one.
+constexpr float kShadedIris = 32;    // Luminance up to which an iris in the lids' shade is lifted.
+constexpr float kShadedWhite = 130;  // Luminance up to which the white of an eye in the lids' shade is lifted.
 
 /// Repeatable noise in -1..1.
 float hashNoise(int x, int y) {
@@ -37,7 +35,7 @@ float hashNoise(int x, int y) {
 float ringNoise(float turn, int count, int ring) {
   const float at = turn * static_cast<float>(count);
   const int cell = static_cast<int>(std::floor(at));
-  const float t = smoothStep(0, 1, at - static_cast<float>(cell));
+  const float t = smoothRise(0, 1, at - static_cast<float>(cell));
   return (1 - t) * hashNoise(cell % count, ring) + t * hashNoise((cell + 1) % count, ring);
 }
 
@@ -46,14 +44,14 @@ Eigen::Vector3f irisColor(const Eigen::Vector3f& iris, float angleDeg, float tur
   const float fibres =
       0.14F * ringNoise(turn, 96, 1) + 0.10F * ringNoise(turn, 41, 2) + 0.06F * ringNoise(turn + 0.11F * along, 23, 3);
   const float collarette = 0.16F * std::exp(-std::pow((along - 0.28F) / 0.14F, 2.0F));
-  const float rim = 1 - 0.6F * smoothStep(0.78F, 1.02F, along);
-  return iris * (1.12F + fibres + collarette) * rim;
+  const float rim = 1 - 0.6F * smoothRise(0.78F, 1.02F, along);
+  return iris * (1.05F + fibres + collarette) * rim;
 }
 
 Eigen::Vector3f whiteColor(const Eigen::Vector3f& white, float angleDeg, float turn) {
-  const float back = smoothStep(45, 95, angleDeg);
+  const float back = smoothRise(45, 95, angleDeg);
   const float vein = std::max(0.0F, ringNoise(turn + 0.0015F * angleDeg * hashNoise(3, 5), 37, 9) - 0.45F) *
-                     smoothStep(38, 60, angleDeg);
+                     smoothRise(38, 60, angleDeg);
   const Eigen::Vector3f pink(0.98F, 0.84F, 0.81F);
   const Eigen::Vector3f redder(1, 0.80F, 0.78F);
   Eigen::Vector3f color = white.cwiseProduct((1 - back) * Eigen::Vector3f::Ones() + back * pink);
@@ -63,8 +61,8 @@ Eigen::Vector3f whiteColor(const Eigen::Vector3f& white, float angleDeg, float t
 
 Eigen::Vector3f eyeballColor(const EyeColors& colors, float angleDeg, float turn) {
   const Eigen::Vector3f pupil(9, 8, 9);
-  const float inIris = 1 - smoothStep(kIrisDeg - 0.6F, kIrisDeg + 1.4F, angleDeg);
-  const float inPupil = 1 - smoothStep(kPupilDeg - 0.7F, kPupilDeg + 0.7F, angleDeg);
+  const float inIris = 1 - smoothRise(kIrisDeg - 0.6F, kIrisDeg + 1.4F, angleDeg);
+  const float inPupil = 1 - smoothRise(kPupilDeg - 0.7F, kPupilDeg + 0.7F, angleDeg);
   const Eigen::Vector3f outer = whiteColor(colors.white, angleDeg, turn);
   const Eigen::Vector3f iris = irisColor(colors.iris, std::max(angleDeg, kPupilDeg), turn);
   const Eigen::Vector3f ring = inIris * iris + (1 - inIris) * outer;
@@ -144,16 +142,17 @@ EyeColors eyeColorsOf(const Image& picture, const Landmarks& landmarks, const Ir
   EyeColors colors;
   if (const auto iris = rankedColor(samples.iris, 0.5F)) {
     // Lids and lashes shade the iris; the viewer's light will shade it again.
-    const float lift = std::clamp(70 / std::max(luminance(*iris), 1.0F), 1.0F, 1.5F);
+    const float lift = std::clamp(kShadedIris / std::max(luminance(*iris), 1.0F), 1.0F, 1.3F);
     // Reflections and a misplaced iris look pale; no iris is.
     const float dim = std::min(1.0F, kPalestIris / std::max(luminance(*iris), 1.0F));
     colors.iris = *iris * (lift * dim);
   }
   if (const auto white = rankedColor(samples.white, 0.85F)) {
-    const float lift = std::clamp(205 / std::max(luminance(*white), 1.0F), 0.9F, 2.2F);
-    const Eigen::Vector3f lifted = *white * lift;
-    // Mostly the default: a few pixels between lids say little about the hue.
-    colors.white = (0.7F * colors.white + 0.3F * lifted).cwiseMin(236.0F);
+    // As bright as the photograph has it, since the skin around it is too; only deep shade of the lids is lifted.
+    const float seen = std::max(luminance(*white), 1.0F);
+    const float bright = std::min(luminance(colors.white), seen * std::clamp(kShadedWhite / seen, 1.0F, 1.5F));
+    // Half the default's hue: a few pixels between lids say little.
+    colors.white = 0.5F * bright * (colors.white / luminance(colors.white) + *white / seen);
   }
   return colors;
 }
