@@ -104,7 +104,8 @@ class DriveHeadJob final : public Job {
       failWithoutFace(m_request.source);
     }
     StageContext building(context, 0.3F, 1.0F);
-    return m_services->headReconstructor()->reconstruct({source}, {chosen->face}, ReconstructOptions(), building);
+    const FaceObservation face = withMouthSeen(*m_services, source, chosen->face, m_request.driverOptions.precision);
+    return m_services->headReconstructor()->reconstruct({source}, {face}, ReconstructOptions(), building);
   }
 
   std::size_t write(const std::shared_ptr<const ReconstructedHead>& head, const DriverPerformance& driver,

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/face/face_parser.h"
+#include "core/face/mouth_opening.h"
+
 namespace visagiste {
 namespace {
 
@@ -78,6 +81,13 @@ std::optional<ChosenFace> chooseFace(Services& services, const Image& picture,
   };
   auto best = std::min_element(faces.begin(), faces.end(), isBetter);
   return ChosenFace{std::move(*best), static_cast<int>(faces.size())};
+}
+
+FaceObservation withMouthSeen(Services& services, const Image& picture, FaceObservation face,
+                              std::optional<Precision> precision) {
+  const FaceParsing parsing = services.faceParser(Workload::Batch, precision)->parse(picture, face.landmarks);
+  face.mouthOpening = mouthOpening(picture, parsing, face.landmarks, face.irises);
+  return face;
 }
 
 PictureAnalysis analyzePicture(Services& services, const Image& picture, RunContext& context,

@@ -41,6 +41,10 @@ struct ChosenFace {
                                                    const std::optional<Eigen::Vector2f>& nearPx, RunContext& context,
                                                    std::optional<Precision> precision = std::nullopt);
 
+/// The face with what the parser sees of its mouth, which a head is better built with.
+[[nodiscard]] FaceObservation withMouthSeen(Services& services, const Image& picture, FaceObservation face,
+                                            std::optional<Precision> precision = std::nullopt);
+
 /// Reports the stages "detect", "landmarks" and "solve".
 [[nodiscard]] PictureAnalysis analyzePicture(Services& services, const Image& picture, RunContext& context,
                                              std::optional<Precision> precision = std::nullopt);

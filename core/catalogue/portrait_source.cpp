@@ -4,6 +4,7 @@
 
 #include "core/catalogue/job_parts.h"
 #include "core/face/face_parser.h"
+#include "core/face/mouth_opening.h"
 #include "core/image/resample.h"
 #include "core/reconstruct/head_reconstructor.h"
 
@@ -18,13 +19,14 @@ PortraitToDrive preparePortrait(Services& services, const Image& photo, const st
   std::optional<ChosenFace> chosen = chooseFace(services, source.photo, nearPx, looking, precision);
   if (!chosen)
     failWithoutFace(name);
-  StageContext building(context, 0.4F, 0.8F);
-  source.head =
-      services.headReconstructor()->reconstruct({source.photo}, {chosen->face}, ReconstructOptions(), building);
-  context.report(0.8F, "parse");
+  context.report(0.4F, "parse");
   context.checkpoint();
   source.parsing = std::make_shared<const FaceParsing>(
       services.faceParser(Workload::Batch, precision)->parse(source.photo, chosen->face.landmarks));
+  chosen->face.mouthOpening = mouthOpening(source.photo, *source.parsing, chosen->face.landmarks, chosen->face.irises);
+  StageContext building(context, 0.5F, 1.0F);
+  source.head =
+      services.headReconstructor()->reconstruct({source.photo}, {chosen->face}, ReconstructOptions(), building);
   source.landmarks = std::move(chosen->face.landmarks);
   source.irises = chosen->face.irises;
   return {std::make_unique<const DrivenPortrait>(std::move(source), options), chosen->face.box, chosen->facesInPicture};

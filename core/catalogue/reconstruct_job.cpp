@@ -65,10 +65,14 @@ class ReconstructJob final : public Job {
       times.checkpoint();
       pictures.push_back(loadPicture(*m_services, picture));
     }
-    StageContext looking(times, 0.1F, 0.3F);
+    StageContext looking(times, 0.1F, 0.25F);
     const std::vector<ChosenFace> chosen = chooseFaces(pictures, looking);
     std::vector<FaceObservation> faces;
-    std::transform(chosen.begin(), chosen.end(), std::back_inserter(faces), [](const auto& one) { return one.face; });
+    times.report(0.25F, "parse");
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      times.checkpoint();
+      faces.push_back(withMouthSeen(*m_services, pictures[i], chosen[i].face, m_precision));
+    }
     StageContext building(times, 0.3F, m_output.file.empty() ? 1.0F : 0.85F);
     const std::shared_ptr<const ReconstructedHead> head =
         reconstructor->reconstruct(pictures, faces, m_options, building);

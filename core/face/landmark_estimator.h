@@ -21,6 +21,7 @@ struct FaceObservation {
   Irises irises;
   Eigen::VectorXf
       channels;  ///< (E,) 0..1: expression channels as the network reads them off the picture, in its order.
+  std::optional<float> mouthOpening;  ///< Of mouthOpening(), where somebody looked.
 };
 
 /// Finds the landmarks of one face. Any thread.

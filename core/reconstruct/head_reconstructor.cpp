@@ -24,6 +24,7 @@ LandmarkView viewOf(const FaceObservation& face, const Image& picture) {
   view.landmarks = face.landmarks;
   view.irises = face.irises;
   view.imageSize = picture.size();
+  view.mouthOpening = face.mouthOpening;
   return view;
 }
 

@@ -118,7 +118,7 @@ LandmarkTargets makeLandmarkTargets(const LandmarkView& view, const LandmarkBasi
   emphasise(kLeftEye, 1.6F);
   emphasise(kBrows, 1.2F);
   weightOutline(view, basis, pose, root, targets.rootWeight);
-  targets.lipClosedness = lipClosedness(view.landmarks, unitPx);
+  targets.lipClosedness = view.mouthOpening ? lipClosedness(*view.mouthOpening) : lipClosedness(view.landmarks, unitPx);
 
   if (view.irises && points > kLeftIrisCenter) {
     const float right = eyeAspect(view.landmarks, 33, 133, 159, 145);

@@ -15,6 +15,8 @@ struct LandmarkView {
   std::optional<Irises> irises;  ///< Nothing where the gaze is unknown.
   Size imageSize;
   std::optional<PinholeCamera> camera;  ///< Held where known; estimated otherwise.
+  /// As mouthOpening() in core/face sees it; guessed from the landmarks otherwise.
+  std::optional<float> mouthOpening = std::nullopt;
 };
 
 /// Pose from the mean shape by scaled orthography.

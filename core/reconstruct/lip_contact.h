@@ -17,6 +17,9 @@ struct FaceModelArrays;
 /// How surely the photographed mouth is closed, from the landmarks of the lips' inner border: 0 open, 1 closed.
 [[nodiscard]] float lipClosedness(const Landmarks& landmarks, double interOcularPx);
 
+/// The same from what shows between the lips, see mouthOpening() in core/face.
+[[nodiscard]] float lipClosedness(float mouthOpening);
+
 /// Weighted squares of the distance of the lips' edges from touching. `closedness` 0..1 as of lipClosedness().
 [[nodiscard]] double lipContactCost(const LipGap& gap, float closedness, const Eigen::VectorXf& identity,
                                     const Eigen::VectorXf& expression);

@@ -88,6 +88,16 @@ TEST_CASE("an open mouth stays open and the face at rest closes it", "[reconstru
   CHECK(widestLipsMm(fit, Eigen::VectorXf::Zero(expression.size())) < 0.4F);
 }
 
+TEST_CASE("lips between which nothing shows touch even where their landmarks lie apart", "[reconstruct]") {
+  CHECK(lipClosedness(0.005F) == 1);
+  CHECK(lipClosedness(0.05F) == 0);
+  LandmarkView apart = frontalView(channel("jawOpen", 0.2F));
+  CHECK(lipClosedness(apart.landmarks, 95) == 0);
+  apart.mouthOpening = 0;
+  const FaceFit closed = FaceFitter(basis()).fit({apart});
+  CHECK(widestLipsMm(closed, closed.views.front().expression) < 0.5F);
+}
+
 TEST_CASE("expressions of one side survive the pull between the sides", "[reconstruct]") {
   for (const char* name : {"eyeBlinkLeft", "mouthSmileRight"}) {
     const FaceFit fit = FaceFitter(basis()).fit({frontalView(channel(name, 0.9F))});
