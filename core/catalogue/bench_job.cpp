@@ -138,7 +138,7 @@ class BenchJob final : public Job {
       failWithoutFace(m_material.file.string());
     }
     m_material.face = chosen->face;
-    m_material.view = {m_material.face.landmarks, m_material.face.irises, m_material.picture.size(), std::nullopt};
+    m_material.view = viewOf(m_material.face, m_material.picture.size());
     m_material.head = reconstructor()->reconstruct({m_material.picture}, {m_material.face}, {}, quiet);
   }
 

@@ -13,6 +13,7 @@
 #include "core/image/resample.h"
 #include "core/reconstruct/face_fitter.h"
 #include "core/reconstruct/face_model.h"
+#include "core/reconstruct/head_reconstructor.h"
 
 namespace visagiste {
 namespace {
@@ -102,8 +103,8 @@ class DrivePortraitJob final : public Job {
     if (!chosen)
       failWithoutFace(file);
     context.report(0.9F, "fit");
-    const FaceFit fit = m_services->faceFitter()->fit(
-        {LandmarkView{chosen->face.landmarks, chosen->face.irises, picture.size(), std::nullopt}});
+    const FaceObservation face = withMouthSeen(*m_services, picture, chosen->face, m_request.driverOptions.precision);
+    const FaceFit fit = m_services->faceFitter()->fit({viewOf(face, picture.size())});
     CaptureSample sample;
     sample.expression = fit.views.front().expression;
     sample.cameraFromHead = fit.views.front().cameraFromHead;

@@ -5,6 +5,7 @@
 
 #include "core/face/face_parser.h"
 #include "core/face/mouth_opening.h"
+#include "core/reconstruct/head_reconstructor.h"
 
 namespace visagiste {
 namespace {
@@ -51,8 +52,7 @@ PictureAnalysis findOnly(Services& services, const Image& picture, RunContext& c
 
 void solve(const FaceFitter& fitter, Size imageSize, AnalyzedFace& face) {
   const Clock::time_point begin = Clock::now();
-  const LandmarkView view{face.observation.landmarks, face.observation.irises, imageSize, std::nullopt};
-  face.view = fitter.fit({view}).views.front();
+  face.view = fitter.fit({viewOf(face.observation, imageSize)}).views.front();
   face.angles = headAngles(face.view.cameraFromHead);
   face.solveMs = millisecondsSince(begin);
 }

@@ -34,7 +34,7 @@ float angleDeg(const Eigen::Matrix3f& rotation) {
 
 PortraitTextures texturesOf(const ReconstructedHead& head, const EyeColors& eyes) {
   Eigen::Vector3f white;
-  for (int c = 0; c < 3; ++c) white[c] = linearFromCoded(eyes.white[c] / 255);
+  for (int c = 0; c < 3; ++c) white[c] = linearFromCoded(eyes.whiteInLight[c] / 255);
   const Eigen::Vector3f teeth = white.cwiseProduct(kTeethOverWhite).cwiseQuotient(kPaintedTeeth);
   // Pink gets the strength of the light, its colour only in part: gums are no white surface.
   const float light = luminance(teeth);

@@ -148,6 +148,9 @@ EyeColors eyeColorsOf(const Image& picture, const Landmarks& landmarks, const Ir
     colors.iris = *iris * (lift * dim);
   }
   if (const auto white = rankedColor(samples.white, 0.85F)) {
+    const float lift = std::clamp(205 / std::max(luminance(*white), 1.0F), 0.9F, 2.2F);
+    // Mostly the default: a few pixels between lids say little about the hue.
+    colors.whiteInLight = (0.7F * colors.whiteInLight + 0.3F * lift * *white).cwiseMin(236.0F);
     // As bright as the photograph has it, since the skin around it is too; only deep shade of the lids is lifted.
     const float seen = std::max(luminance(*white), 1.0F);
     const float bright = std::min(luminance(colors.white), seen * std::clamp(kShadedWhite / seen, 1.0F, 1.5F));

@@ -10,7 +10,8 @@ namespace visagiste {
 /// What the eyes look like, sRGB 0..255.
 struct EyeColors {
   Eigen::Vector3f iris{96, 72, 54};
-  Eigen::Vector3f white{222, 216, 212};
+  Eigen::Vector3f white{222, 216, 212};         ///< As the picture has it, in the shade of the lids.
+  Eigen::Vector3f whiteInLight{222, 216, 212};  ///< The same outside that shade, as teeth are.
 };
 
 /// Reads both from the eyes of a picture; an eye that is closed or too small to tell leaves the defaults.

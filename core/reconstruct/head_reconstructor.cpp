@@ -19,15 +19,6 @@ namespace {
 constexpr int kEyeTextureHeightPx = 256;
 constexpr int kMouthTexturePx = 256;
 
-LandmarkView viewOf(const FaceObservation& face, const Image& picture) {
-  LandmarkView view;
-  view.landmarks = face.landmarks;
-  view.irises = face.irises;
-  view.imageSize = picture.size();
-  view.mouthOpening = face.mouthOpening;
-  return view;
-}
-
 /// Shading of the seen skin divided out, in place.
 void divideLighting(WeightedTexture& seen, const SkinLayout& layout, const PosedSurface& surface,
                     const TextureModel& textureModel) {
@@ -75,6 +66,10 @@ void ReconstructOptions::check() const {
   fit.check();
 }
 
+LandmarkView viewOf(const FaceObservation& face, Size imageSize) {
+  return {face.landmarks, face.irises, imageSize, std::nullopt, face.mouthOpening};
+}
+
 HeadReconstructor::HeadReconstructor(std::shared_ptr<const FaceModel> model,
                                      std::shared_ptr<const TextureModel> textureModel,
                                      std::shared_ptr<const FaceFitter> fitter)
@@ -93,7 +88,7 @@ std::shared_ptr<const ReconstructedHead> HeadReconstructor::reconstruct(const st
   context.checkpoint();
   context.report(0, "fit");
   std::vector<LandmarkView> views;
-  for (std::size_t i = 0; i < pictures.size(); ++i) views.push_back(viewOf(faces[i], pictures[i]));
+  for (std::size_t i = 0; i < pictures.size(); ++i) views.push_back(viewOf(faces[i], pictures[i].size()));
   FaceFit fit = m_parts->fitter->fit(views, options.fit);
 
   StageContext unwrapping(context, 0.2F, 0.65F);

@@ -26,6 +26,9 @@ struct ReconstructOptions {
   void check() const;  ///< Throws Error{InvalidArgument} naming the first field out of range.
 };
 
+/// What the fit takes of a face that was found in a picture of this size.
+[[nodiscard]] LandmarkView viewOf(const FaceObservation& face, Size imageSize);
+
 /// Pictures of one person become a textured head. Immutable after construction; any thread.
 class HeadReconstructor {
  public:

@@ -12,6 +12,7 @@
 #include "core/mesh/rasterizer.h"
 #include "core/reconstruct/face_fitter.h"
 #include "core/reconstruct/face_model.h"
+#include "core/reconstruct/head_reconstructor.h"
 #include "core/reconstruct/landmark_groups.h"
 #include "tests/integration/portrait_set.h"
 
@@ -38,7 +39,7 @@ FaceObservation faceOf(const Image& picture) {
   QuietContext quiet;
   const auto chosen = chooseFace(services(), picture, std::nullopt, quiet);
   REQUIRE(chosen);
-  return chosen->face;
+  return withMouthSeen(services(), picture, chosen->face);
 }
 
 /// The similarity that lays the steady points of `from` onto those of `onto`.
@@ -163,9 +164,7 @@ Eigen::Matrix2Xf headPoints(const ReconstructedHead& head, const Eigen::VectorXf
 /// The motion from one photograph to another of the same person: one identity is fitted to both.
 PortraitMotion ownMotion(const DrivenPortrait& portrait, const FaceObservation& before, const FaceObservation& after,
                          Size beforeSize, Size afterSize) {
-  const FaceFit fit =
-      services().faceFitter()->fit({LandmarkView{before.landmarks, before.irises, beforeSize, std::nullopt},
-                                    LandmarkView{after.landmarks, after.irises, afterSize, std::nullopt}});
+  const FaceFit fit = services().faceFitter()->fit({viewOf(before, beforeSize), viewOf(after, afterSize)});
   CaptureSample sample;
   sample.expression = fit.views[1].expression;
   sample.cameraFromHead = fit.views[1].cameraFromHead;
