@@ -15,6 +15,11 @@
 Q_DECLARE_METATYPE(std::shared_ptr<const visagiste::ReconstructedHead>)
 
 namespace visagiste {
+namespace {
+
+constexpr int kIsPhoto = Qt::UserRole + 1;
+
+}  // namespace
 
 HeadChooser::HeadChooser(const StudioContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_heads(new QComboBox(this)), m_dice(new QToolButton(this)) {
@@ -54,6 +59,10 @@ std::shared_ptr<const ReconstructedHead> HeadChooser::head() const {
   return m_heads->currentData().value<Head>();
 }
 
+bool HeadChooser::isPhotoChosen() const {
+  return m_heads->currentData(kIsPhoto).toBool();
+}
+
 void HeadChooser::refresh() {
   const Head average = m_context.models->meanHead();
   if (average != nullptr && m_heads->findText(tr("Average head")) < 0) {
@@ -61,12 +70,16 @@ void HeadChooser::refresh() {
   }
   const Head own = m_context.document->document().headEdit().head;
   if (own != m_own) {
+    const bool wasPhoto = isPhotoChosen();
     if (m_own != nullptr) {
+      m_heads->removeItem(0);
       m_heads->removeItem(0);
     }
     if (own != nullptr) {
       m_heads->insertItem(0, tr("Your reconstructed head"), QVariant::fromValue(own));
-      m_heads->setCurrentIndex(0);
+      m_heads->insertItem(1, tr("Your photo"), QVariant::fromValue(own));
+      m_heads->setItemData(1, true, kIsPhoto);
+      m_heads->setCurrentIndex(wasPhoto ? 1 : 0);
     }
     m_own = own;
   }

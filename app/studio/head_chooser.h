@@ -15,7 +15,8 @@ namespace visagiste {
 
 struct ReconstructedHead;
 
-/// Whose head acts: the person's reconstructed one, the average, or people who do not exist.
+/// Who acts: the person's reconstructed head or the photo it was made from, the average head, or people who do not
+/// exist.
 class HeadChooser : public QWidget {
   Q_OBJECT
  public:
@@ -24,6 +25,8 @@ class HeadChooser : public QWidget {
 
   /// Null until one is there.
   [[nodiscard]] std::shared_ptr<const ReconstructedHead> head() const;
+  /// The photo that head() was made from is to act, not the head.
+  [[nodiscard]] bool isPhotoChosen() const;
   [[nodiscard]] bool isBusy() const { return m_isBusy; }
 
  Q_SIGNALS:

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
 #include <QToolBar>
@@ -13,10 +14,13 @@
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/channel_settings.h"
+#include "app/studio/document_controller.h"
 #include "app/studio/head_chooser.h"
 #include "app/studio/head_target.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/performance_export.h"
+#include "app/studio/photo_source.h"
+#include "app/studio/portrait_target.h"
 #include "app/studio/source_chooser.h"
 #include "app/studio/take_editor.h"
 #include "app/studio/take_keeper.h"
@@ -62,16 +66,12 @@ PerformWorkspace::PerformWorkspace(const StudioContext& context, QWidget* parent
   auto* pictures = new QSplitter(Qt::Horizontal, rows);
   pictures->setObjectName(QStringLiteral("performPictures"));
   pictures->setChildrenCollapsible(false);
-  m_view = new MeshView(pictures);
-  m_view->setObjectName(QStringLiteral("performView"));
-  m_view->setAccessibleName(tr("Head that acts"));
-  m_view->setEmptyHint(tr("Head that acts"), tr("It does what the performer does"));
   m_canvas = new ImageCanvas(pictures);
   m_canvas->setObjectName(QStringLiteral("performCanvas"));
   m_canvas->setAccessibleName(tr("Performer"));
   m_canvas->setOverlayParts({});
   m_canvas->setEmptyHint(tr("No performer"), tr("Choose a source above and press Start"));
-  pictures->addWidget(m_view);
+  pictures->addWidget(buildStage(pictures));
   pictures->addWidget(m_canvas);
   pictures->setStretchFactor(0, 3);
   pictures->setStretchFactor(1, 2);
@@ -92,7 +92,14 @@ PerformWorkspace::PerformWorkspace(const StudioContext& context, QWidget* parent
     m_stream->setChecked(false);
     fail(reason);
   });
-  m_targets = {m_headTarget.get(), m_vmcTarget.get()};
+  m_portraitTarget = std::make_unique<PortraitTarget>(
+      m_context.services, m_photo,
+      [this](const Image&, double share) {
+        m_inventedNote->setText(
+            share <= 0 ? QString() : tr("%1 % of the picture is not from the photo.").arg(100 * share, 0, 'f', 1));
+      },
+      [this](const QString& reason) { fail(reason); });
+  m_targets = {m_headTarget.get(), m_portraitTarget.get(), m_vmcTarget.get()};
   connectController();
   connectTakes();
   connectHeads();
@@ -103,6 +110,10 @@ PerformWorkspace::PerformWorkspace(const StudioContext& context, QWidget* parent
 
 PerformWorkspace::~PerformWorkspace() {
   delete m_controller;  // Its thread feeds the recorder.
+}
+
+bool PerformWorkspace::isSettled() const {
+  return !m_portraitTarget->isBusy();
 }
 
 EditHistory* PerformWorkspace::history() {
@@ -290,10 +301,17 @@ void PerformWorkspace::refreshShaping() {
 }
 
 void PerformWorkspace::refreshHead() {
-  const std::shared_ptr<const ReconstructedHead> head = m_heads->head();
-  if (!m_channels.empty() && head != m_headTarget->head()) {
+  if (m_channels.empty()) {
+    return;
+  }
+  const bool isPhoto = m_heads->isPhotoChosen();
+  const std::shared_ptr<const ReconstructedHead> head = isPhoto ? nullptr : m_heads->head();
+  if (head != m_headTarget->head()) {
     m_headTarget->setHead(head, m_channels);
   }
+  m_inventedNote->clear();
+  m_portraitTarget->setPhoto(isPhoto ? photoSourceOf(m_context.document->document()) : std::nullopt, m_channels);
+  m_stage->setCurrentIndex(isPhoto ? 1 : 0);
 }
 
 void PerformWorkspace::fail(const QString& reason) {

@@ -12,6 +12,7 @@
 class QAction;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 class QTabWidget;
 class QTimer;
 class QToolBar;
@@ -26,6 +27,7 @@ class LiveStats;
 class MeshView;
 class PerformanceExport;
 class PerformanceTarget;
+class PortraitTarget;
 class SourceChooser;
 class TakeEditor;
 class TakePanel;
@@ -34,8 +36,8 @@ class TakeRecorder;
 class TakeTimeline;
 class VmcTarget;
 
-/// A performance drives a head: live from a camera or a recording, or from takes that are recorded, edited and
-/// exported here.
+/// A performance drives a head or a photo: live from a camera or a recording, or from takes that are recorded, edited
+/// and exported here.
 class PerformWorkspace : public Workspace {
   Q_OBJECT
  public:
@@ -51,6 +53,8 @@ class PerformWorkspace : public Workspace {
   [[nodiscard]] TakeEditor* editor() const { return m_editor; }
   /// The moment that the targets were last given; for tests.
   [[nodiscard]] const std::optional<CaptureSample>& performed() const { return m_performed; }
+  /// Whether the photo shows the last moment; for tests.
+  [[nodiscard]] bool isSettled() const;
   /// The demo clip stands in for a camera: chosen, and started whenever this page is shown.
   void useDemoClipAsCamera();
 
@@ -58,6 +62,7 @@ class PerformWorkspace : public Workspace {
   QToolBar* buildToolBar();
   void addPerformerActions(QToolBar* bar);
   QWidget* buildSide();
+  QWidget* buildStage(QWidget* parent);
   void connectController();
   void connectTakes();
   void connectHeads();
@@ -96,6 +101,7 @@ class PerformWorkspace : public Workspace {
   PerformanceShaping m_shaping;
   std::unique_ptr<LivePerformance> m_live;
   std::unique_ptr<HeadTarget> m_headTarget;
+  std::unique_ptr<PortraitTarget> m_portraitTarget;
   std::unique_ptr<VmcTarget> m_vmcTarget;
   std::vector<PerformanceTarget*> m_targets;
   PerformanceExport* m_exports;
@@ -106,7 +112,10 @@ class PerformWorkspace : public Workspace {
   bool m_startsWhenShown = false;
   bool m_isCalibrating = false;
 
+  QStackedWidget* m_stage = nullptr;  ///< The head or the photo.
   MeshView* m_view = nullptr;
+  ImageCanvas* m_photo = nullptr;
+  QLabel* m_inventedNote = nullptr;
   ImageCanvas* m_canvas = nullptr;
   TakeTimeline* m_timeline = nullptr;
   ChannelPanel* m_channelPanel = nullptr;

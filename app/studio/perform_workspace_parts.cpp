@@ -8,6 +8,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
 #include <QToolBar>
@@ -15,11 +16,13 @@
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/channel_settings.h"
+#include "app/studio/document_controller.h"
 #include "app/studio/head_chooser.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/perform_workspace.h"
 #include "app/studio/performance_export_dialog.h"
+#include "app/studio/photo_source.h"
 #include "app/studio/source_chooser.h"
 #include "app/studio/take_editor.h"
 #include "app/studio/take_keeper.h"
@@ -32,6 +35,7 @@
 #include "core/reconstruct/face_model.h"
 #include "widgets/channels/channel_panel.h"
 #include "widgets/common/icons.h"
+#include "widgets/mesh_view/mesh_view.h"
 #include "widgets/preview/image_canvas.h"
 #include "widgets/preview/live_stats.h"
 #include "widgets/timeline/timeline.h"
@@ -166,6 +170,31 @@ void PerformWorkspace::setStreaming(bool isOn) {
   if (m_performed) {
     m_vmcTarget->perform(*m_performed);
   }
+}
+
+QWidget* PerformWorkspace::buildStage(QWidget* parent) {
+  m_stage = new QStackedWidget(parent);
+  m_view = new MeshView(m_stage);
+  m_view->setObjectName(QStringLiteral("performView"));
+  m_view->setAccessibleName(tr("Head that acts"));
+  m_view->setEmptyHint(tr("Head that acts"), tr("It does what the performer does"));
+  auto* page = new QWidget(m_stage);
+  auto* layout = new QVBoxLayout(page);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  m_photo = new ImageCanvas(page);
+  m_photo->setObjectName(QStringLiteral("performPhoto"));
+  m_photo->setAccessibleName(tr("Photo that acts"));
+  m_photo->setOverlayParts({});
+  m_photo->setEmptyHint(tr("No photo"), tr("Open a portrait and press Reconstruct head"));
+  m_inventedNote = makeNote(QString(), page);
+  m_inventedNote->setObjectName(QStringLiteral("performInvented"));
+  m_inventedNote->setContentsMargins(12, 6, 12, 6);
+  layout->addWidget(m_photo, 1);
+  layout->addWidget(m_inventedNote);
+  m_stage->addWidget(m_view);
+  m_stage->addWidget(page);
+  return m_stage;
 }
 
 QWidget* PerformWorkspace::buildSide() {
@@ -334,20 +363,31 @@ void PerformWorkspace::exportTake() {
   if (!m_editor->hasTake()) {
     return;
   }
-  auto* dialog = new PerformanceExportDialog(m_context.settings, m_editor->edit().takeName, this);
+  const bool isPhoto = m_heads->isPhotoChosen();
+  auto* dialog = new PerformanceExportDialog(
+      m_context.settings,
+      isPhoto ? PerformanceExportDialog::Performer::Photo : PerformanceExportDialog::Performer::Head,
+      m_editor->edit().takeName, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &PerformanceExportDialog::exportRequested, this, [this](const PerformanceExportRequest& request) {
-    if (!m_editor->hasTake() || m_heads->head() == nullptr) {
-      return;
-    }
-    Take take = *m_editor->take();
-    const std::vector<std::string> channels = std::exchange(take.description.channels, m_channels);
-    for (CaptureSample& sample : take.samples) {
-      sample.expression = channelsOf(sample.expression, channels, m_channels);
-      sample.confidence = channelsOf(sample.confidence, channels, m_channels);
-    }
-    m_exports->submit(request, std::make_shared<const Take>(shaped(take, m_shaping)), m_heads->head());
-  });
+  connect(dialog, &PerformanceExportDialog::exportRequested, this,
+          [this, isPhoto](const PerformanceExportRequest& request) {
+            if (!m_editor->hasTake() || m_heads->head() == nullptr) {
+              return;
+            }
+            Take take = *m_editor->take();
+            const std::vector<std::string> channels = std::exchange(take.description.channels, m_channels);
+            for (CaptureSample& sample : take.samples) {
+              sample.expression = channelsOf(sample.expression, channels, m_channels);
+              sample.confidence = channelsOf(sample.confidence, channels, m_channels);
+            }
+            const auto performed = std::make_shared<const Take>(shaped(take, m_shaping));
+            const auto photo = isPhoto ? photoSourceOf(m_context.document->document()) : std::nullopt;
+            if (photo) {
+              m_exports->submit(request, performed, *photo);
+            } else {
+              m_exports->submit(request, performed, m_heads->head());
+            }
+          });
   dialog->open();
 }
 

@@ -3,12 +3,14 @@
 #include <utility>
 
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include "app/studio/job_controller.h"
 #include "core/catalogue/services.h"
 #include "core/expression/take.h"
+#include "core/portrait/driven_portrait.h"
 #include "core/reconstruct/reconstructed_head.h"
 
 namespace visagiste {
@@ -23,27 +25,66 @@ PerformanceExport::PerformanceExport(JobController* jobs, std::shared_ptr<Servic
   });
 }
 
+namespace {
+
+bool isTable(const PerformanceExportRequest& request) {
+  const QString ending = QFileInfo(request.file).suffix().toLower();
+  return ending == QStringLiteral("csv") || ending == QStringLiteral("json");
+}
+
+QString textOf(const ObjectStore::Reference& reference) {
+  return QString::fromStdString(reference.text());
+}
+
+}  // namespace
+
 void PerformanceExport::submit(const PerformanceExportRequest& request, const std::shared_ptr<const Take>& take,
                                const std::shared_ptr<const ReconstructedHead>& head) {
-  std::vector<ObjectStore::Reference> inputs{m_services->objects().put(take)};
-  const QString ending = QFileInfo(request.file).suffix().toLower();
-  const bool isTable = ending == QStringLiteral("csv") || ending == QStringLiteral("json");
-  QJsonObject options{{isTable ? QStringLiteral("take") : QStringLiteral("driver"),
-                       QString::fromStdString(inputs.front().text())},
-                      {QStringLiteral("output"), request.file}};
-  if (!isTable) {
-    inputs.push_back(m_services->objects().put(head));
-    options.insert(QStringLiteral("head"), QString::fromStdString(inputs.back().text()));
-    options.insert(QStringLiteral("framesPerSecond"), request.framesPerSecond);
-    options.insert(QStringLiteral("widthPx"), request.widthPx);
-    options.insert(QStringLiteral("heightPx"), request.heightPx);
-    if (!request.background.isEmpty()) {
-      options.insert(QStringLiteral("background"), request.background);
-    }
+  if (isTable(request)) {
+    submitTable(request, take);
+    return;
   }
-  const JobId id = m_jobs->submit(
-      {isTable ? "export-take" : "drive", QJsonDocument(options).toJson(QJsonDocument::Compact).toStdString()},
-      tr("Export %1").arg(QFileInfo(request.file).fileName()));
+  std::vector<ObjectStore::Reference> inputs{m_services->objects().put(take), m_services->objects().put(head)};
+  QJsonObject options{
+      {QStringLiteral("driver"), textOf(inputs[0])}, {QStringLiteral("head"), textOf(inputs[1])},
+      {QStringLiteral("output"), request.file},      {QStringLiteral("framesPerSecond"), request.framesPerSecond},
+      {QStringLiteral("widthPx"), request.widthPx},  {QStringLiteral("heightPx"), request.heightPx}};
+  if (!request.background.isEmpty()) {
+    options.insert(QStringLiteral("background"), request.background);
+  }
+  enqueue("drive", options, std::move(inputs));
+}
+
+void PerformanceExport::submit(const PerformanceExportRequest& request, const std::shared_ptr<const Take>& take,
+                               const PortraitSource& photo) {
+  if (isTable(request)) {
+    submitTable(request, take);
+    return;
+  }
+  std::vector<ObjectStore::Reference> inputs{m_services->objects().put(take), m_services->objects().put(photo.photo)};
+  const Eigen::Vector2f middle = photo.landmarks.pointsPx.rowwise().mean();
+  const QJsonObject options{{QStringLiteral("driver"), textOf(inputs[0])},
+                            {QStringLiteral("show"), QStringLiteral("portrait")},
+                            {QStringLiteral("source"), textOf(inputs[1])},
+                            {QStringLiteral("sourceFacePointPx"), QJsonArray{double(middle.x()), double(middle.y())}},
+                            {QStringLiteral("neutral"), QStringLiteral("calibrated")},
+                            {QStringLiteral("output"), request.file},
+                            {QStringLiteral("framesPerSecond"), request.framesPerSecond},
+                            {QStringLiteral("sizePx"), request.photoSidePx}};
+  enqueue("drive", options, std::move(inputs));
+}
+
+void PerformanceExport::submitTable(const PerformanceExportRequest& request, const std::shared_ptr<const Take>& take) {
+  std::vector<ObjectStore::Reference> inputs{m_services->objects().put(take)};
+  const QJsonObject options{{QStringLiteral("take"), textOf(inputs[0])}, {QStringLiteral("output"), request.file}};
+  enqueue("export-take", options, std::move(inputs));
+}
+
+void PerformanceExport::enqueue(const std::string& kind, const QJsonObject& options,
+                                std::vector<ObjectStore::Reference> inputs) {
+  const QString file = QFileInfo(options.value(QStringLiteral("output")).toString()).fileName();
+  const JobId id = m_jobs->submit({kind, QJsonDocument(options).toJson(QJsonDocument::Compact).toStdString()},
+                                  tr("Export %1").arg(file));
   m_inputs.emplace(id, std::move(inputs));
 }
 

@@ -20,9 +20,11 @@
 
 namespace visagiste {
 
-PerformanceExportDialog::PerformanceExportDialog(SettingsStore* settings, const QString& takeName, QWidget* parent)
+PerformanceExportDialog::PerformanceExportDialog(SettingsStore* settings, Performer performer, const QString& takeName,
+                                                 QWidget* parent)
     : QDialog(parent),
       m_settings(settings),
+      m_performer(performer),
       m_format(new QComboBox(this)),
       m_size(new QComboBox(this)),
       m_rate(new QComboBox(this)),
@@ -58,21 +60,43 @@ PerformanceExportDialog::PerformanceExportDialog(SettingsStore* settings, const 
   refresh();
 }
 
-void PerformanceExportDialog::addFields(QFormLayout* form) {
+void PerformanceExportDialog::addFormats() {
   m_format->setObjectName(QStringLiteral("performanceFormat"));
-  m_format->addItem(tr("GLB: the head with its animation"), QStringLiteral("glb"));
+  const bool isHead = m_performer == Performer::Head;
+  if (isHead) {
+    m_format->addItem(tr("GLB: the head with its animation"), QStringLiteral("glb"));
+  }
   m_format->addItem(tr("CSV as of Live Link Face"), QStringLiteral("csv"));
   m_format->addItem(tr("JSON: channels, pose, gaze, confidence"), QStringLiteral("json"));
-  m_format->addItem(tr("MP4: a film of the head"), QStringLiteral("mp4"));
+  m_format->addItem(isHead ? tr("MP4: a film of the head") : tr("MP4: a film of the photo"), QStringLiteral("mp4"));
   m_format->addItem(tr("PNG: a picture a frame"), QStringLiteral("png"));
-  m_format->addItem(tr("OBJ: a mesh a frame"), QStringLiteral("obj"));
-  m_format->setCurrentIndex(qMax(0, m_format->findData(m_settings->value(settings::kPerformExportKind))));
-  form->addRow(tr("Format"), m_format);
+  if (isHead) {
+    m_format->addItem(tr("OBJ: a mesh a frame"), QStringLiteral("obj"));
+  }
+  const int kept = m_format->findData(m_settings->value(settings::kPerformExportKind));
+  m_format->setCurrentIndex(kept >= 0 ? kept
+                                      : m_format->findData(isHead ? QStringLiteral("glb") : QStringLiteral("mp4")));
+}
+
+void PerformanceExportDialog::addSizes() {
   m_size->setObjectName(QStringLiteral("performanceSize"));
+  if (m_performer == Performer::Photo) {
+    m_size->addItem(tr("As the photo"), 0);
+    for (const int side : {512, 1024, 1920}) {
+      m_size->addItem(tr("Longer side %1 pixels").arg(side), side);
+    }
+    return;
+  }
   for (const QSize& size :
        {QSize(512, 512), QSize(1024, 1024), QSize(1280, 720), QSize(1920, 1080), QSize(1080, 1920)}) {
     m_size->addItem(tr("%1 × %2 pixels").arg(size.width()).arg(size.height()), size);
   }
+}
+
+void PerformanceExportDialog::addFields(QFormLayout* form) {
+  addFormats();
+  form->addRow(tr("Format"), m_format);
+  addSizes();
   form->addRow(tr("Size"), m_size);
   m_rate->setObjectName(QStringLiteral("performanceRate"));
   m_rate->addItem(tr("As recorded"), 0);
@@ -90,6 +114,7 @@ void PerformanceExportDialog::addFields(QFormLayout* form) {
   ground->addWidget(m_transparent);
   ground->addStretch(1);
   form->addRow(tr("Background"), ground);
+  form->setRowVisible(ground, m_performer == Performer::Head);
   connect(m_format, &QComboBox::activated, this, &PerformanceExportDialog::applyFormat);
   connect(m_transparent, &QCheckBox::toggled, this, &PerformanceExportDialog::refresh);
   connect(m_colorButton, &QPushButton::clicked, this, &PerformanceExportDialog::chooseColor);
@@ -143,7 +168,8 @@ void PerformanceExportDialog::refresh() {
   m_colorButton->setEnabled(isFilm || (isPictures && !m_transparent->isChecked()));
   QString note = tr("The performance is written as it is seen: with the settings of the channels, mirror and pose.");
   if (format < 0) {
-    note = tr("The file name must end in .glb, .csv, .json, .mp4, .png or .obj.");
+    note = m_performer == Performer::Head ? tr("The file name must end in .glb, .csv, .json, .mp4, .png or .obj.")
+                                          : tr("The file name must end in .csv, .json, .mp4 or .png.");
   } else if (isPictures || kind() == QStringLiteral("obj")) {
     note +=
         QLatin1Char(' ') + tr("The files are numbered: %1_00001.%2 and so on.").arg(info.completeBaseName(), kind());
@@ -188,10 +214,14 @@ void PerformanceExportDialog::accept() {
   m_settings->setValue(settings::kExportFolder, QFileInfo(file()).absolutePath());
   PerformanceExportRequest request;
   request.file = file();
-  request.widthPx = m_size->currentData().toSize().width();
-  request.heightPx = m_size->currentData().toSize().height();
+  if (m_performer == Performer::Photo) {
+    request.photoSidePx = m_size->currentData().toInt();
+  } else {
+    request.widthPx = m_size->currentData().toSize().width();
+    request.heightPx = m_size->currentData().toSize().height();
+  }
   request.framesPerSecond = m_rate->isEnabled() ? m_rate->currentData().toInt() : 0;
-  request.background = m_colorButton->isEnabled() ? m_color.name() : QString();
+  request.background = m_performer == Performer::Head && m_colorButton->isEnabled() ? m_color.name() : QString();
   Q_EMIT exportRequested(request);
   QDialog::accept();
 }

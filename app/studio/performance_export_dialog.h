@@ -20,8 +20,11 @@ class SettingsStore;
 class PerformanceExportDialog : public QDialog {
   Q_OBJECT
  public:
+  enum class Performer { Head = 1, Photo };
+
   /// takeName: of the file that is proposed.
-  PerformanceExportDialog(SettingsStore* settings, const QString& takeName, QWidget* parent = nullptr);
+  PerformanceExportDialog(SettingsStore* settings, Performer performer, const QString& takeName,
+                          QWidget* parent = nullptr);
 
   void setFile(const QString& file);
   [[nodiscard]] QString file() const;
@@ -42,7 +45,11 @@ class PerformanceExportDialog : public QDialog {
   void refreshColor();
   [[nodiscard]] QString kind() const;
 
+  void addFormats();
+  void addSizes();
+
   SettingsStore* m_settings;
+  Performer m_performer;
   QComboBox* m_format;
   QComboBox* m_size;
   QComboBox* m_rate;

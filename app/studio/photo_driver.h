@@ -18,9 +18,9 @@ class Services;
 
 /// A photo of the document with the expression of its head, and what in it is not from the photo.
 struct DrivenPhoto {
-  Image photo;           ///< As it was; tells late results.
-  Image result;          ///< Smaller than the photo while something moves.
-  Image marked;          ///< The result with everything invented in a colour of its own.
+  Image photo;   ///< As it was; tells late results.
+  Image result;  ///< Smaller than the photo while something moves.
+  Image marked;  ///< The result with everything invented in a colour of its own.
   double inventedShare = 0;
 };
 
@@ -31,9 +31,6 @@ class PhotoDriver : public QObject {
  public:
   explicit PhotoDriver(std::shared_ptr<Services> services, QObject* parent = nullptr);
   ~PhotoDriver() override;
-
-  /// The picture that the document's head was made from (the first that shows a face); empty without a head.
-  [[nodiscard]] static Image photoOf(const PortraitDocument& document);
 
   void drive(const PortraitDocument& document, PortraitDetail detail);
   /// Asks for the channels with which the eyes look at the camera; expressionFound() follows.

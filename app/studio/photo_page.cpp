@@ -11,6 +11,7 @@
 
 #include "app/studio/document_controller.h"
 #include "app/studio/inspector_parts.h"
+#include "app/studio/photo_source.h"
 #include "app/studio/picture_export.h"
 #include "app/studio/serial_worker.h"
 #include "core/catalogue/services.h"
@@ -55,7 +56,7 @@ PhotoPage::PhotoPage(const StudioContext& context, QWidget* parent)
   });
   connect(m_context.document, &DocumentController::headChanged, this, &PhotoPage::showPhoto);
   connect(m_driver, &PhotoDriver::driven, this, [this](const DrivenPhoto& photo) {
-    if (photo.photo.sharedPixels() == PhotoDriver::photoOf(m_context.document->document()).sharedPixels()) {
+    if (photo.photo.sharedPixels() == photoOf(m_context.document->document()).sharedPixels()) {
       m_shown = photo;
       showResult();
     }
@@ -125,7 +126,7 @@ bool PhotoPage::isSettled() const {
 }
 
 void PhotoPage::showPhoto() {
-  const Image photo = PhotoDriver::photoOf(m_context.document->document());
+  const Image photo = photoOf(m_context.document->document());
   m_shown = {};
   m_canvas->setImage(photo);
   m_gaze->setEnabled(!photo.isEmpty());

@@ -31,6 +31,11 @@ class DrivePortraitJob final : public Job {
     if (m_sidePx != 0 && (m_sidePx < 64 || m_sidePx > 4096))
       options.fail("sizePx", "from 64 to 4096, or 0 for the photograph's own size");
     m_neutral = options.textOr("neutral", "auto");
+    const Eigen::VectorXf point = options.numbersOrNone("sourceFacePointPx");
+    if (point.size() != 0 && point.size() != 2)
+      options.fail("sourceFacePointPx", "two numbers");
+    if (point.size() == 2)
+      m_sourceFacePx = point;
     options.finish();
   }
 
@@ -68,15 +73,20 @@ class DrivePortraitJob final : public Job {
  private:
   [[nodiscard]] PortraitToDrive readSource(RunContext& context) const {
     Image photo = loadPicture(*m_services, m_request.source);
-    if (m_sidePx > 0)
+    std::optional<Eigen::Vector2f> facePx = m_sourceFacePx;
+    if (m_sidePx > 0) {
+      const int before = photo.width();
       photo = shrunkToFit(photo, m_sidePx);
+      if (facePx)
+        *facePx *= static_cast<float>(photo.width()) / static_cast<float>(before);
+    }
     if (lowerExtension(m_request.output) == ".mp4")
       photo = evenSized(photo);
     DrivenPortraitOptions options;
     options.threads = 2;
     StageContext preparing(context, 0, 0.2F);
-    return preparePortrait(*m_services, photo, m_request.source, std::nullopt, m_request.driverOptions.precision,
-                           options, preparing);
+    return preparePortrait(*m_services, photo, m_request.source, facePx, m_request.driverOptions.precision, options,
+                           preparing);
   }
 
   /// Films have an even number of pixels a side.
@@ -114,6 +124,8 @@ class DrivePortraitJob final : public Job {
   [[nodiscard]] std::optional<DriverRest> restFor(const Take& take, RunContext& context) const {
     if (m_neutral == "none")
       return std::nullopt;
+    if (m_neutral == "calibrated")
+      return calibratedRest(take.description.channels.size());
     if (m_neutral == "first")
       return firstMoment(take);
     if (m_neutral == "auto")
@@ -127,6 +139,7 @@ class DrivePortraitJob final : public Job {
   DriveRequest m_request;
   int m_sidePx = 0;
   std::string m_neutral;
+  std::optional<Eigen::Vector2f> m_sourceFacePx;
 };
 
 }  // namespace

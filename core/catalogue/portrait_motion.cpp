@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/expression/eye_gaze.h"
+#include "core/expression/live_performance.h"
 #include "core/reconstruct/face_model.h"
 
 namespace visagiste {
@@ -59,6 +60,11 @@ PortraitMotion motionOf(const DrivenPortrait& portrait, const PortraitWish& wish
         wish.lookAtCamera * (lookingAtCamera(portrait, wish.expression, motion.turn) - wish.expression);
   motion.expression = motion.expression.cwiseMax(0).cwiseMin(1);
   return motion;
+}
+
+DriverRest calibratedRest(std::size_t channelCount) {
+  const CaptureSample rest = restingSample(channelCount);
+  return {rest.expression, rest.cameraFromHead.rotation};
 }
 
 DriverRest firstMoment(const Take& take) {

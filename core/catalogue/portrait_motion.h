@@ -17,6 +17,8 @@ struct DriverRest {
   Eigen::Matrix3d rotation = Eigen::Matrix3d::Identity();  ///< Camera from head.
 };
 
+/// That of restingSample(): for values that count from a face at rest already.
+[[nodiscard]] DriverRest calibratedRest(std::size_t channelCount);
 /// The first moment of a take.
 [[nodiscard]] DriverRest firstMoment(const Take& take);
 /// What the take mostly does: low values of each channel, the middle ones of the gaze, and the pose nearest to all

@@ -1159,6 +1159,10 @@
         <source>Invented head %1</source>
         <translation>虚构头像 %1</translation>
     </message>
+    <message>
+        <source>Your photo</source>
+        <translation>您的照片</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::HeadJobs</name>
@@ -3411,6 +3415,22 @@
         <source>Keep</source>
         <translation>保留</translation>
     </message>
+    <message>
+        <source>%1 % of the picture is not from the photo.</source>
+        <translation>画面的 %1 % 不是来自照片。</translation>
+    </message>
+    <message>
+        <source>Photo that acts</source>
+        <translation>表演的照片</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>没有照片</translation>
+    </message>
+    <message>
+        <source>Open a portrait and press Reconstruct head</source>
+        <translation>打开一张人像并点击“重建头像”</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::PerformanceExport</name>
@@ -3516,6 +3536,22 @@
     <message>
         <source>Performances</source>
         <translation>表演</translation>
+    </message>
+    <message>
+        <source>MP4: a film of the photo</source>
+        <translation>MP4：照片的影片</translation>
+    </message>
+    <message>
+        <source>As the photo</source>
+        <translation>与照片相同</translation>
+    </message>
+    <message>
+        <source>Longer side %1 pixels</source>
+        <translation>长边 %1 像素</translation>
+    </message>
+    <message>
+        <source>The file name must end in .csv, .json, .mp4 or .png.</source>
+        <translation>文件名必须以 .csv、.json、.mp4 或 .png 结尾。</translation>
     </message>
 </context>
 <context>

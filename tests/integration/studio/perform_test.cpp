@@ -17,6 +17,7 @@
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/channel_settings.h"
+#include "app/studio/head_jobs.h"
 #include "app/studio/job_controller.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/perform_workspace.h"
@@ -403,4 +404,50 @@ TEST_CASE("the dice makes a head of nobody, which acts", "[studio][perform]") {
   auto* view = shown.studio.find<MeshView>("performView");
   const auto before = view->mesh();
   CHECK(waitUntil([&] { return view->mesh() != nullptr && view->mesh() != before; }));
+}
+
+TEST_CASE("the photo itself acts, at rest as photographed, and is exported as a film", "[studio][perform][portrait]") {
+  PerformStudio shown;
+  Studio& studio = shown.studio;
+  studio.window().openFiles({QString::fromStdString(sampleFile().string())});
+  REQUIRE(waitUntil([&] { return !studio.document().faces().empty(); }));
+  studio.window().context().headJobs->reconstruct(1024);
+  REQUIRE(waitUntil([&] { return studio.document().hasHead(); }));
+  studio.window().showWorkspace(QStringLiteral("perform"));
+  auto* heads = studio.find<QComboBox>("performHead");
+  REQUIRE(heads->count() == 3);
+  heads->setFocus();
+  QTest::keyClick(heads, Qt::Key_Down);
+  REQUIRE(heads->currentIndex() == 1);
+  auto* photo = studio.find<ImageCanvas>("performPhoto");
+  REQUIRE(photo->isVisible());
+  const QImage asPhotographed = photo->grab().toImage();
+
+  shown.openSample("a", 7);
+  const auto* note = studio.find<QLabel>("performInvented");
+  const int movesAt = 5;
+  shown.timeline().setFocus();
+  for (int i = 0; i < movesAt; ++i) {
+    shown.press(Qt::Key_Right);
+  }
+  REQUIRE(waitUntil([&] { return !note->text().isEmpty(); }));
+  REQUIRE(waitUntil([&] { return shown.page->isSettled(); }));
+  CHECK(photo->grab().toImage() != asPhotographed);
+
+  QTest::mouseClick(studio.find<QPushButton>("performExport"), Qt::LeftButton);
+  auto* dialog = shown.page->findChild<PerformanceExportDialog*>();
+  REQUIRE(dialog != nullptr);
+  CHECK(dialog->findChild<QComboBox*>("performanceFormat")->findData(QStringLiteral("glb")) < 0);
+  const std::filesystem::path file = studio.folder() / "film.mp4";
+  dialog->setFile(QString::fromStdString(file.string()));
+  dialog->findChild<QComboBox*>("performanceSize")->setCurrentIndex(1);
+  QTest::mouseClick(dialog->findChild<QPushButton*>("performanceExportButton"), Qt::LeftButton);
+  const bool isWritten = waitUntil([&] { return studio.message().text.contains(QStringLiteral("film")); });
+  INFO(studio.message().text.toStdString());
+  REQUIRE(isWritten);
+  CHECK(std::filesystem::file_size(file) > 1000);
+
+  shown.editor().close();
+  REQUIRE(waitUntil([&] { return shown.page->isSettled() && note->text().isEmpty(); }));
+  CHECK(photo->grab().toImage() == asPhotographed);
 }

@@ -1,0 +1,72 @@
+#include "app/studio/portrait_target.h"
+
+#include <utility>
+
+#include "app/studio/photo_source.h"
+#include "core/catalogue/portrait_motion.h"
+#include "core/expression/live_performance.h"
+#include "widgets/preview/image_canvas.h"
+
+namespace visagiste {
+namespace {
+
+constexpr int kLiveSidePx = 512;
+
+}  // namespace
+
+PortraitTarget::PortraitTarget(std::shared_ptr<Services> services, ImageCanvas* canvas, Drawn drawn, Failed failed)
+    : m_services(std::move(services)), m_canvas(canvas) {
+  m_worker = std::make_unique<LatestWorker<Request, DrivenPicture>>(
+      [this](const Request& request) { return draw(request); },
+      [this, drawn = std::move(drawn)](const Request& request, const DrivenPicture& driven) {
+        m_answered = request.number;
+        if (m_source && request.source.head == m_source->head) {
+          m_canvas->setImage(driven.picture);
+          drawn(driven.picture, static_cast<double>(driven.inventedShare));
+        }
+      },
+      [this, failed = std::move(failed)](const Request& request, const Error& error) {
+        m_answered = request.number;
+        failed(QString::fromUtf8(error.what()));
+      });
+}
+
+PortraitTarget::~PortraitTarget() {
+  m_worker.reset();  // It uses the rest.
+}
+
+void PortraitTarget::setPhoto(std::optional<PortraitSource> source, const std::vector<std::string>& channels) {
+  const bool isOther = !source || !m_source || source->head != m_source->head;
+  m_source = std::move(source);
+  if (m_channels != channels) {
+    m_channels = channels;
+    m_last = restingSample(channels.size());
+  }
+  if (isOther) {
+    m_canvas->setImage(m_source ? m_source->photo : Image());
+  }
+  ask();
+}
+
+void PortraitTarget::perform(const CaptureSample& sample) {
+  m_last = sample;
+  ask();
+}
+
+void PortraitTarget::ask() {
+  if (m_source && !m_channels.empty()) {
+    m_worker->request({*m_source, m_channels, m_last, ++m_asked});
+  }
+}
+
+DrivenPicture PortraitTarget::draw(const Request& request) {
+  if (m_portrait == nullptr || m_head != request.source.head) {
+    m_portrait = portraitOf(*m_services, request.source, kLiveSidePx);
+    m_head = request.source.head;
+  }
+  const PortraitTransfer transfer(*m_portrait, request.channels, calibratedRest(request.channels.size()),
+                                  PortraitTransfer::Pose::Follow);
+  return m_portrait->picture(transfer.motionAt(request.sample), PortraitDetail::Preview);
+}
+
+}  // namespace visagiste
