@@ -7,6 +7,7 @@ build_packages=(
   qt6-base-dev libqt6opengl6-dev qt6-svg-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libopencv-dev libassimp-dev libeigen3-dev
+  libgloo-dev # several processes that train one network
   libspdlog-dev libcli11-dev nlohmann-json3-dev libsodium-dev liblo-dev
 )
 window_packages=(qt6-qpa-plugins libgl1-mesa-dri libegl1 fonts-dejavu-core fonts-noto-cjk)

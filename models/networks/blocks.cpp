@@ -3,6 +3,8 @@
 #include <torch/nn/init.h>
 #include <torch/types.h>
 
+#include "models/networks/shared_statistics.h"
+
 namespace visagiste::networks {
 
 ConvBlockImpl::ConvBlockImpl(int inChannels, int outChannels, int kernel, int stride, Activation activation)
@@ -19,7 +21,7 @@ torch::Tensor ConvBlockImpl::forward(const torch::Tensor& x) {
   if (m_folded)
     y = torch::conv2d(x, m_weight, m_norm->bias, m_stride, m_padding);
   else
-    y = m_norm->forward(torch::conv2d(x, m_weight, {}, m_stride, m_padding));
+    y = batchNormalised(m_norm, torch::conv2d(x, m_weight, {}, m_stride, m_padding));
   return m_activation == Activation::Relu ? y.relu_() : y;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "models/networks/generator_blocks.h"
+#include "models/networks/shared_statistics.h"
 
 namespace visagiste::networks {
 namespace {
@@ -29,7 +30,7 @@ PictureGenerator::PictureGenerator(int latentSize, int sidePx, int width) {
 
 torch::Tensor PictureGenerator::make(const torch::Tensor& latents) {
   torch::Tensor x = m_start->forward(latents).view({-1, m_coarseChannels, kCoarseSide, kCoarseSide});
-  x = m_startNorm->forward(x.contiguous(at::MemoryFormat::ChannelsLast)).relu();
+  x = batchNormalised(m_startNorm, x.contiguous(at::MemoryFormat::ChannelsLast)).relu();
   for (const auto& stage : *m_stages) x = stage->as<ConvBlockImpl>()->forward(enlargedTwice(x));
   return torch::pixel_shuffle(m_end->forward(x), 2).tanh();
 }

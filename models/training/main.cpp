@@ -4,6 +4,7 @@
 #include "models/training/detector/detector_training.h"
 #include "models/training/gan/adversarial_commands.h"
 #include "models/training/gan/doctor_benchmark.h"
+#include "models/training/gan/training_bench.h"
 #include "models/training/landmarks/channel_training.h"
 #include "models/training/landmarks/landmark_blend.h"
 #include "models/training/landmarks/landmark_training.h"
@@ -44,6 +45,7 @@ constexpr Subcommand kSubcommands[] = {
     {"evaluate-detector", "measure detector weights", evaluateDetector},
     {"gan", "train a generator of pictures on a packed set", trainGan},
     {"translate", "train pictures of one packed set to look like another's", trainTranslation},
+    {"bench", "measure how long a step of training takes", benchTraining},
     {"bench-doctor", "measure the training doctor on induced failures", benchDoctor},
     {"parsing", "train the face parsing network", trainParsing},
     {"evaluate-parsing", "measure face parsing weights", evaluateParsing},

@@ -3,6 +3,7 @@
 #include "models/training/engine/weight_average.h"
 
 #include <torch/optim/optimizer.h>
+#include <torch/serialize/archive.h>
 
 #include <string>
 #include <utility>
@@ -20,6 +21,11 @@ struct CheckpointParts {
   Named<WeightAverage> averages;
   Named<torch::Tensor> tensors;
 };
+
+/// Puts the parts into an archive, and takes them out of one. Reading throws c10::Error or std::runtime_error if the
+/// archive does not fit them.
+void writeParts(torch::serialize::OutputArchive& archive, const CheckpointParts& parts);
+void readParts(torch::serialize::InputArchive& archive, const CheckpointParts& parts);
 
 /// Writes beside and renames: a run that is killed meanwhile leaves the older file whole.
 void saveCheckpoint(const std::string& path, const CheckpointParts& parts);

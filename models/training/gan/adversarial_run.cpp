@@ -21,6 +21,7 @@ using run_contract::RunStatus;
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr std::int64_t kLeastRows = 5;
+constexpr double kOver = -1;  // Told to the other workers instead of a rate's factor.
 constexpr auto kPausedLook = std::chrono::milliseconds(100);
 
 /// The doctor's view of a line of the log; the same whether it comes from the step or from the file.
@@ -36,6 +37,7 @@ RunRecord recordFrom(const JsonValue& line) {
   record.diversity = numberOr("diversity", 1);
   record.coverage = numberOr("coverage", 1);
   record.nearest = numberOr("nearest", kUnknown);
+  record.copied = numberOr("copied", kUnknown);
   return record;
 }
 
@@ -57,10 +59,27 @@ torch::Tensor lastRows(const torch::Tensor& before, const torch::Tensor& rows) {
   return all.slice(0, std::max<std::int64_t>(0, all.size(0) - kMostRows)).contiguous();
 }
 
+/// What a run itself keeps in its checkpoint.
+struct RunTensors {
+  torch::Tensor* step;
+  torch::Tensor* seconds;
+  torch::Tensor* recentReal;
+  torch::Tensor* recentMade;
+};
+
+CheckpointParts partsOf(AdversarialTask& task, const RunTensors& run) {
+  CheckpointParts parts = task.parts();
+  parts.tensors.emplace_back("step", run.step);
+  parts.tensors.emplace_back("seconds", run.seconds);
+  parts.tensors.emplace_back("recent_real", run.recentReal);
+  parts.tensors.emplace_back("recent_made", run.recentMade);
+  return parts;
+}
+
 class AdversarialRun {
  public:
-  AdversarialRun(AdversarialTask& task, RunFolder& folder, const RunPace& pace)
-      : m_task(task), m_folder(folder), m_pace(pace), m_doctor(doctorFor(pace)) {}
+  AdversarialRun(AdversarialTask& task, RunFolder& folder, const RunPace& pace, const CheckpointFile& checkpoint)
+      : m_task(task), m_folder(folder), m_pace(pace), m_checkpoint(checkpoint), m_doctor(doctorFor(pace)) {}
 
   RunStatus run() {
     resume();
@@ -80,6 +99,12 @@ class AdversarialRun {
     return finish(RunStatus::Done);
   }
 
+  /// The other workers end, too.
+  void dismissWorkers() {
+    if (WorkerGroup* workers = m_task.workers())
+      static_cast<void>(workers->toldByFirst(kOver));
+  }
+
   void fail(const std::string& message) {
     m_message = message;
     report(RunStatus::Failed);
@@ -92,23 +117,18 @@ class AdversarialRun {
   }
 
   void resume() {
-    if (!m_folder.hasCheckpoint())
+    if (!m_checkpoint.isThere())
       return;
     torch::Tensor step, seconds;
     m_recentReal = m_recentMade = torch::Tensor();
-    loadCheckpoint(m_folder.at(run_contract::kCheckpointFile), allParts(step, seconds));
+    m_checkpoint.load(allParts(step, seconds));
     m_step = step.item<long>();
     m_seconds = seconds.item<double>();
     m_sampledAt = m_savedAt = m_measuredAt = m_seconds;
   }
 
   CheckpointParts allParts(torch::Tensor& step, torch::Tensor& seconds) {
-    CheckpointParts parts = m_task.parts();
-    parts.tensors.emplace_back("step", &step);
-    parts.tensors.emplace_back("seconds", &seconds);
-    parts.tensors.emplace_back("recent_real", &m_recentReal);
-    parts.tensors.emplace_back("recent_made", &m_recentMade);
-    return parts;
+    return partsOf(m_task, {&step, &seconds, &m_recentReal, &m_recentMade});
   }
 
   /// Brings the doctor and the best measure back from a line of the log.
@@ -129,6 +149,8 @@ class AdversarialRun {
     const Stopwatch watch;
     const CosineSchedule schedule{0.01, 0.1};
     const double factor = schedule.factor(progress());
+    if (WorkerGroup* workers = m_task.workers())
+      static_cast<void>(workers->toldByFirst(factor));
     const StepFigures figures = m_task.step(m_step, factor);
     ++m_step;
     m_seconds += watch.seconds();
@@ -171,9 +193,11 @@ class AdversarialRun {
         record.diversity = relativeDiversity(m_recentReal, m_recentMade);
         record.coverage = manifoldFigures(m_recentReal, m_recentMade).coverage;
       }
-      const torch::Tensor training = m_task.copyable();
-      if (training.defined() && training.size(0) > 1)
-        record.nearest = relativeNearest(made, training);
+      const Copyable copyable = m_task.copyable();
+      if (copyable.training.defined() && copyable.training.size(0) > 1) {
+        record.nearest = relativeNearest(made, copyable.training);
+        record.copied = copiedShare(made, copyable.training, copyable.heldOut);
+      }
     }
     const std::string line = tellStep(figures, factor, record);
     // From the text, so that a resumed run's doctor sees the same digits.
@@ -194,6 +218,7 @@ class AdversarialRun {
                  {{"generator", figures.generatorGradient}, {"discriminator", figures.discriminatorGradient}});
     line.number("rateFactor", factor).number("distance", record.distance).number("diversity", record.diversity);
     line.number("coverage", record.coverage).number("nearest", record.nearest);
+    line.number("copied", record.copied);
     for (const auto& [name, value] : m_task.extras()) line.number(name, value);
     m_folder.log(line);
     std::cout << line.string() << std::endl;
@@ -243,7 +268,7 @@ class AdversarialRun {
     m_savedAt = m_seconds;
     torch::Tensor step = torch::tensor(m_step);
     torch::Tensor seconds = torch::tensor(m_seconds, torch::kFloat64);
-    saveCheckpoint(m_folder.at(run_contract::kCheckpointFile), allParts(step, seconds));
+    m_checkpoint.save(allParts(step, seconds));
     m_task.writeWeights(m_folder.at(run_contract::kWeightsFile));
   }
 
@@ -272,7 +297,9 @@ class AdversarialRun {
   }
 
   void report(RunStatus status) {
-    RunReport state{status, m_step, m_seconds, std::nullopt, m_bestStep, m_message};
+    RunReport state{status, m_step, m_seconds, std::nullopt, m_bestStep, std::nullopt, m_message};
+    if (m_bestStep)
+      state.best = m_best;
     if (m_pace.steps == 0)
       state.secondsLeft = std::max(0.0, m_pace.seconds - m_seconds);
     else if (m_step > 0)
@@ -284,6 +311,7 @@ class AdversarialRun {
   AdversarialTask& m_task;
   RunFolder& m_folder;
   RunPace m_pace;
+  const CheckpointFile& m_checkpoint;
   TrainingDoctor m_doctor;
   long m_step = 0;
   double m_seconds = 0;
@@ -300,13 +328,32 @@ class AdversarialRun {
 
 }  // namespace
 
-RunStatus runAdversarialTask(AdversarialTask& task, RunFolder& folder, const RunPace& pace) {
-  AdversarialRun run(task, folder, pace);
+RunStatus runAdversarialTask(AdversarialTask& task, RunFolder& folder, const RunPace& pace,
+                             const CheckpointFile& checkpoint) {
+  AdversarialRun run(task, folder, pace, checkpoint);
   try {
-    return run.run();
+    const RunStatus status = run.run();
+    run.dismissWorkers();
+    return status;
   } catch (const std::exception& error) {
     run.fail(error.what());
     throw;
+  }
+}
+
+void followAdversarialTask(AdversarialTask& task, const CheckpointFile& checkpoint) {
+  long step = 0;
+  if (checkpoint.isThere()) {
+    torch::Tensor steps, seconds, real, made;
+    checkpoint.load(partsOf(task, {&steps, &seconds, &real, &made}));
+    step = steps.item<long>();
+  }
+  task.begin(step);
+  while (true) {
+    const double factor = task.workers()->toldByFirst(0);
+    if (factor == kOver)
+      return;
+    static_cast<void>(task.step(step++, factor));
   }
 }
 

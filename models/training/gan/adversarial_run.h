@@ -1,6 +1,7 @@
 #pragma once
 
-#include "models/training/engine/checkpoint.h"
+#include "models/training/engine/checkpoint_file.h"
+#include "models/training/engine/worker_group.h"
 #include "models/training/gan/run_folder.h"
 #include "models/training/gan/step_figures.h"
 
@@ -8,6 +9,12 @@
 #include <string>
 
 namespace visagiste::training {
+
+/// coarseFeatures() of the pictures that a run learns from, and of others like them that it does not.
+struct Copyable {
+  torch::Tensor training;  ///< Undefined: none.
+  torch::Tensor heldOut;   ///< May be undefined or empty.
+};
 
 /// What an adversarial run trains.
 class AdversarialTask {
@@ -28,8 +35,11 @@ class AdversarialTask {
   [[nodiscard]] virtual std::string bestMeasure() const { return "featureFrechet"; }
   virtual void writeWeights(const std::string& path) = 0;
 
-  /// coarseFeatures() of the training pictures that could be copied; undefined where copying is no fault.
-  [[nodiscard]] virtual torch::Tensor copyable() const = 0;
+  /// What could be copied; none where copying is no fault.
+  [[nodiscard]] virtual Copyable copyable() const { return {}; }
+  /// Those that train beside this process; nullptr: it is alone.
+  [[nodiscard]] virtual WorkerGroup* workers() { return nullptr; }
+
   /// More numbers for the lines of steps.
   [[nodiscard]] virtual std::map<std::string, double> extras() { return {}; }
 };
@@ -44,9 +54,13 @@ struct RunPace {
   double measureSeconds = 60;
 };
 
-/// Trains in the folder until the end, an order to stop, or a loss that is no number; goes on from the folder's
-/// checkpoint if there is one. Returns the status that state.json ends with. Failures to write and failures of the task
+/// Trains in the folder until the end, an order to stop, or a loss that is no number; goes on from the checkpoint if
+/// there is one. Returns the status that state.json ends with. Failures to write and failures of the task
 /// are reported in state.json and thrown on.
-run_contract::RunStatus runAdversarialTask(AdversarialTask& task, RunFolder& folder, const RunPace& pace);
+run_contract::RunStatus runAdversarialTask(AdversarialTask& task, RunFolder& folder, const RunPace& pace,
+                                                          const CheckpointFile& checkpoint);
+
+/// Trains beside the worker of rank 0, which runs the task as above, until that one ends. Writes nothing.
+void followAdversarialTask(AdversarialTask& task, const CheckpointFile& checkpoint);
 
 }  // namespace visagiste::training

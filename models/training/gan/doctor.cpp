@@ -64,7 +64,8 @@ struct TrainingDoctor::Means {
   double distance = 0;
   double diversity = 0;
   double coverage = 0;
-  double nearest = 0;  // NaN where a record has none.
+  double nearest = 0;  // NaN where a record has none, as copied.
+  double copied = 0;
 };
 
 TrainingDoctor::TrainingDoctor() : TrainingDoctor(Options()) {}
@@ -81,6 +82,7 @@ TrainingDoctor::Means TrainingDoctor::meansOf(std::size_t from, std::size_t coun
     means.diversity += share * record.diversity;
     means.coverage += share * record.coverage;
     means.nearest += share * record.nearest;
+    means.copied += share * record.copied;
   }
   return means;
 }
@@ -91,9 +93,13 @@ std::vector<Finding> TrainingDoctor::present() const {
   constexpr double kCollapsedCoverage = 0.12;
   constexpr double kLostCoverage = 0.35;  // Of the best there was.
   constexpr double kCopied = 0.25;
+  constexpr double kCopiedShare = 0.45;
   constexpr double kWinning = 0.97;
+  constexpr double kAhead = 0.7;  // Winning too where the generator stays very far.
   constexpr double kLosing = 0.6;
+  constexpr double kFooled = 0.25;  // What is made passes for more real than what is real.
   constexpr double kFar = 0.06;
+  constexpr double kVeryFar = 0.2;
   constexpr double kStill = 0.04;  // Relative change of the distance that counts as none.
   const auto window = static_cast<std::size_t>(m_options.window);
   std::vector<Finding> found;
@@ -102,15 +108,23 @@ std::vector<Finding> TrainingDoctor::present() const {
   const Means now = meansOf(m_records.size() - window, window);
   const Means early = meansOf(m_records.size() - window, window / 2);
   const Means late = meansOf(m_records.size() - window / 2, window / 2);
-  if (now.diversity < kCollapsedDiversity || now.coverage < kCollapsedCoverage ||
-      now.coverage < kLostCoverage * m_bestCoverage)
+  // Every generator starts collapsed; a slow one is still coming out of it.
+  constexpr double kRecovering = 1.25;
+  constexpr double kNothing = 0.01;
+  const bool comesBack = late.coverage > kRecovering * early.coverage + kNothing;
+  const bool isCollapsed = now.diversity < kCollapsedDiversity || now.coverage < kCollapsedCoverage;
+  if ((isCollapsed && !comesBack) || now.coverage < kLostCoverage * m_bestCoverage)
     found.push_back(Finding::Collapse);
-  if (now.nearest < kCopied)
+  if (now.nearest < kCopied || now.copied > kCopiedShare)
     found.push_back(Finding::Memorisation);
   const bool comesCloser = late.distance < (1 - kStill) * early.distance;
-  if (now.separation > kWinning && now.distance > kFar && !comesCloser)
+  const bool staysVeryFar = std::all_of(m_records.end() - m_options.window, m_records.end(),
+                                        [](const RunRecord& record) { return record.distance > kVeryFar; });
+  const bool isAhead = now.separation > kWinning || (now.separation > kAhead && staysVeryFar);
+  if (isAhead && now.distance > kFar && !comesCloser)
     found.push_back(Finding::DiscriminatorWins);
-  if (now.separation < kLosing && early.distance > kFar && late.distance > kFar && !comesCloser)
+  const bool isBehind = now.separation < kFooled || (now.separation < kLosing && !comesCloser);
+  if (isBehind && early.distance > kFar && late.distance > kFar)
     found.push_back(Finding::DiscriminatorLoses);
   const auto longWindow = static_cast<std::size_t>(m_options.stagnationWindow);
   if (m_records.size() >= longWindow && now.distance > kFar) {

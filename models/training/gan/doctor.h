@@ -17,6 +17,7 @@ struct RunRecord {
   double diversity = 1;     ///< relativeDiversity().
   double coverage = 1;      ///< Share of real samples that a made one comes near to.
   double nearest = std::numeric_limits<double>::quiet_NaN();  ///< relativeNearest(); NaN: nothing to copy.
+  double copied = std::numeric_limits<double>::quiet_NaN();   ///< copiedShare(); NaN: nothing is held out.
 };
 
 enum class Finding { NotANumber = 1, Collapse, Memorisation, DiscriminatorWins, DiscriminatorLoses, Stagnation };

@@ -10,6 +10,7 @@
 #include "models/training/gan/measures.h"
 #include "models/training/gan/membership.h"
 #include "models/training/gan/privacy_accountant.h"
+#include "models/training/gan/picture_features.h"
 #include "models/training/gan/picture_set.h"
 #include "models/training/gan/run_settings.h"
 
@@ -20,6 +21,7 @@ constexpr std::int64_t kLeastPictures = 8;
 constexpr std::size_t kBatchesAhead = 4;
 constexpr int kSampleColumns = 6;
 constexpr std::int64_t kSamples = 24;
+constexpr std::int64_t kMostCompared = 2000;  // Training pictures that measures look at.
 constexpr std::uint64_t kSampleSeed = 20240607;  // The same latents in every run: runs compare.
 
 const std::vector<Options::Option>& ganOptions() {
@@ -37,8 +39,10 @@ const std::vector<Options::Option>& ganOptions() {
         {"privacy-noise", "", "DP-SGD's noise multiplier; 0: not private"},
         {"privacy-clip", "", "norm to which each picture's gradient is clipped"},
         {"privacy-delta", "1e-5", "delta for which epsilon is told"},
+        featuresOption(),
     };
     all.insert(all.end(), more.begin(), more.end());
+    for (Options::Option& option : workerOptions()) all.push_back(std::move(option));
     return all;
   }();
   return options;
@@ -93,10 +97,11 @@ GanTrainer trainerFor(const GanTrainer::Setting& setting, int sidePx, std::funct
 
 class GanTask : public AdversarialTask {
  public:
-  GanTask(const PictureSet& set, const GanTrainer::Setting& setting, double delta)
+  GanTask(const PictureSet& set, const GanTrainer::Setting& setting, double delta, const std::string& features)
       : m_set(set),
         m_setting(setting),
         m_delta(delta),
+        m_features(features),
         m_trainer(trainerFor(setting, set.sidePx(), [this] { return m_batches->next(); })) {}
 
   void begin(long step) override {
@@ -118,21 +123,26 @@ class GanTask : public AdversarialTask {
   }
 
   CheckpointParts parts() override { return m_trainer.parts(); }
-  torch::Tensor samples() override { return m_trainer.made(kSamples, kSampleSeed); }
+  /// What was made, and below it in the same places the training picture that is nearest to each.
+  torch::Tensor samples() override {
+    const torch::Tensor made = m_trainer.made(kSamples, kSampleSeed).cpu();
+    const torch::Tensor nearest = nearestTraining(m_features.of(made), real()).index;
+    return torch::cat({made, m_set.training(kMostCompared).index_select(0, nearest)});
+  }
   int sampleColumns() const override { return kSampleColumns; }
 
   std::map<std::string, double> measures() override {
-    constexpr std::int64_t kCompared = 256;
+    constexpr std::int64_t kMade = 256;
     const torch::Tensor made =
-        coarseFeatures(m_trainer.made(std::min(kCompared, m_set.count()), kSampleSeed + 1)).cpu();
-    const torch::Tensor real = m_set.coarse().slice(0, 0, 2 * kCompared);
-    const ManifoldFigures manifold = manifoldFigures(real, made);
-    std::map<std::string, double> all{{"featureFrechet", featureFrechetDistance(real, made)},
-                                      {"featureKernel", featureKernelDistance(real, made)},
+        m_features.of(m_trainer.made(std::min(kMade, m_set.count()), kSampleSeed + 1));
+    const torch::Tensor some = real().slice(0, 0, 2 * kMade);
+    const ManifoldFigures manifold = manifoldFigures(some, made);
+    std::map<std::string, double> all{{"featureFrechet", featureFrechetDistance(some, made)},
+                                      {"featureKernel", featureKernelDistance(some, made)},
                                       {"precision", manifold.precision},
                                       {"recall", manifold.recall},
                                       {"coverage", manifold.coverage},
-                                      {"nearest", relativeNearest(made, m_set.coarse())}};
+                                      {"nearest", relativeNearest(made, real())}};
     addMembership(all);
     return all;
   }
@@ -141,7 +151,9 @@ class GanTask : public AdversarialTask {
     writeAveraged(path, m_trainer.generator(), m_trainer.average());
   }
 
-  torch::Tensor copyable() const override { return m_set.coarse(); }
+  WorkerGroup* workers() override { return m_setting.workers; }
+
+  Copyable copyable() const override { return {m_set.coarse(), m_set.coarseHeldOut()}; }
 
   std::map<std::string, double> extras() override {
     std::map<std::string, double> all;
@@ -154,6 +166,13 @@ class GanTask : public AdversarialTask {
   }
 
  private:
+  /// Features of the training pictures.
+  const torch::Tensor& real() {
+    if (!m_real.defined())
+      m_real = m_features.of(m_set.training(kMostCompared));
+    return m_real;
+  }
+
   [[nodiscard]] bool isPrivate() const { return m_setting.recipe.privacyNoise > 0; }
   [[nodiscard]] double samplingRate() const {
     return std::min(1.0, static_cast<double>(m_setting.expectedBatch) / static_cast<double>(m_set.count()));
@@ -177,6 +196,8 @@ class GanTask : public AdversarialTask {
   const PictureSet& m_set;
   GanTrainer::Setting m_setting;
   double m_delta;
+  PictureFeatures m_features;
+  torch::Tensor m_real;  // From the first look on.
   GanTrainer m_trainer;
   long m_steps = 0;
   std::optional<Prefetcher<GanBatch>> m_batches;  // Last: its thread uses the members above.
@@ -191,7 +212,11 @@ int trainGan(const std::vector<std::string>& arguments) {
   }
   const Options options = optionsOfRun(ganOptions(), arguments);
   at::set_num_threads(static_cast<int>(options.count("threads")));
-  RunFolder folder(options.text("out"));
+  const WorkerPlace place = workerPlaceOf(options);
+  place.check();
+  std::optional<RunFolder> folder;  // The first worker's; the others write nothing.
+  if (place.rank == 0)
+    folder.emplace(options.text("out"));
   const PictureSet set(options.text("data"));
   if (set.count() < kLeastPictures)
     throw std::runtime_error("only " + std::to_string(set.count()) + " pictures: a GAN needs at least 8");
@@ -202,9 +227,19 @@ int trainGan(const std::vector<std::string>& arguments) {
   setting.device = deviceOf(options);
   if (setting.expectedBatch < 2)
     throw std::invalid_argument("a batch holds at least 2 pictures");
+  std::optional<WorkerGroup> workers;
+  if (place.world > 1) {
+    if (setting.device != torch::kCPU)
+      throw std::invalid_argument("several workers train on processors: --device cpu");
+    setting.workers = &workers.emplace(place);
+  }
   torch::manual_seed(setting.seed);
-  GanTask task(set, setting, options.number("privacy-delta"));
-  return trainInFolder(task, folder, options, {"gan", options.text("family"), ganOptions(), {set.description()}, "made from the same latents each time"});
+  GanTask task(set, setting, options.number("privacy-delta"), options.text("features"));
+  if (!folder)
+    return followInFolder(task, options);
+  return trainInFolder(task, *folder, options,
+                       {"gan", options.text("family"), ganOptions(), {set.description()},
+                        "made from the same latents each time above, the training picture nearest to each below"});
 }
 
 }  // namespace visagiste::training

@@ -3,9 +3,12 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <torch/nn/utils/clip_grad.h>
 
+#include <optional>
 #include <random>
+#include <stdexcept>
 
 #include "models/networks/blocks.h"
+#include "models/networks/shared_statistics.h"
 #include "models/networks/style_generator.h"
 #include "models/training/adversarial/companion_losses.h"
 #include "models/training/adversarial/penalties.h"
@@ -49,6 +52,11 @@ GanTrainer::GanTrainer(const Setting& setting, networks::GeneratorPtr generator,
       m_augmentation(setting.recipe.augmentationProbability, kAugmentationRamp),
       m_pathTarget(torch::zeros({})) {
   setting.recipe.check();
+  if (workerCount() > 1 && setting.recipe.privacyNoise > 0)
+    throw std::invalid_argument("a private training has one worker: shares would need an accountant of their own");
+  if (setting.expectedBatch % workerCount() != 0)
+    throw std::invalid_argument("a batch of " + std::to_string(setting.expectedBatch) + " pictures cannot be shared by " +
+                                std::to_string(workerCount()) + " workers: take a multiple");
   // Noise that follows from a seed in the run's folder would hide nothing: private runs cannot be repeated.
   if (setting.recipe.privacyNoise > 0)
     m_noiseSource = at::make_generator<at::CPUGeneratorImpl>(secretSeed());
@@ -56,15 +64,53 @@ GanTrainer::GanTrainer(const Setting& setting, networks::GeneratorPtr generator,
 
 torch::Tensor GanTrainer::latentsFor(std::int64_t count, const torch::Tensor& classes) {
   const GanRecipe& recipe = m_setting.recipe;
-  std::vector<torch::Tensor> parts{torch::randn({count, recipe.latentSize})};
+  const std::int64_t whole = count * workerCount();
+  std::vector<torch::Tensor> parts{shareOf(torch::randn({whole, recipe.latentSize}))};
   if (recipe.classes > 0)
     parts.push_back(classes.cpu());
   if (recipe.codes > 0) {
-    m_codes = torch::randint(recipe.codes, {count}, torch::kLong);
+    m_codes = shareOf(torch::randint(recipe.codes, {whole}, torch::kLong));
     parts.push_back(torch::one_hot(m_codes, recipe.codes).to(torch::kFloat32));
     m_codes = m_codes.to(m_setting.device);
   }
   return torch::cat(parts, 1).to(m_setting.device);
+}
+
+torch::Tensor GanTrainer::shareOf(const torch::Tensor& rows) const {
+  return workerCount() > 1 && rows.defined() ? m_setting.workers->shareOf(rows) : rows;
+}
+
+GanBatch GanTrainer::nextBatch() {
+  const GanBatch whole = m_source();
+  GanBatch batch{shareOf(whole.real).to(m_setting.device), shareOf(whole.classes)};
+  if (batch.classes.defined())
+    batch.classes = batch.classes.to(m_setting.device);
+  return batch;
+}
+
+void GanTrainer::shareGradients(torch::nn::Module& network) {
+  if (workerCount() == 1)
+    return;
+  std::vector<torch::Tensor> gradients;
+  for (const torch::Tensor& parameter : network.parameters())
+    if (parameter.grad().defined())
+      gradients.push_back(parameter.grad());
+  m_setting.workers->average(gradients);
+}
+
+void GanTrainer::shareFigures(StepFigures& figures) {
+  if (workerCount() == 1)
+    return;
+  std::vector<double*> numbers{&figures.realProbability, &figures.fakeProbability, &figures.separation};
+  for (auto& [name, value] : figures.losses) numbers.push_back(&value);
+  torch::Tensor all = torch::empty({static_cast<std::int64_t>(numbers.size())}, torch::kFloat64);
+  for (std::size_t i = 0; i < numbers.size(); ++i) all[static_cast<std::int64_t>(i)] = *numbers[i];
+  m_setting.workers->average({all});
+  for (std::size_t i = 0; i < numbers.size(); ++i) *numbers[i] = all[static_cast<std::int64_t>(i)].item<double>();
+  // What the networks keep beside their weights must not drift apart either.
+  std::vector<torch::Tensor> kept = m_augmentation->buffers();
+  m_setting.workers->average(kept);
+  m_setting.workers->average({m_pathTarget});
 }
 
 Judgement GanTrainer::judged(const torch::Tensor& samples, const torch::Tensor& classes) {
@@ -79,7 +125,7 @@ torch::Tensor GanTrainer::penalties(const GanBatch& batch, const torch::Tensor& 
     return m_discriminator->judge(x, batch.classes).answers;
   };
   if (recipe.gradientPenalty > 0) {
-    const torch::Tensor mix = torch::rand({fake.size(0)}).to(fake.device());
+    const torch::Tensor mix = shareOf(torch::rand({fake.size(0) * workerCount()})).to(fake.device());
     sum = sum + recipe.gradientPenalty * gradientPenalty(answers, batch.real, fake, mix);
   }
   if (recipe.realPenalty > 0 && m_step % recipe.realPenaltyEvery == 0)
@@ -125,10 +171,7 @@ void GanTrainer::stepPrivately(StepFigures& figures, const GanBatch& batch, cons
 
 void GanTrainer::stepDiscriminator(StepFigures& figures) {
   const GanRecipe& recipe = m_setting.recipe;
-  m_batch = m_source();
-  m_batch.real = m_batch.real.to(m_setting.device);
-  if (m_batch.classes.defined())
-    m_batch.classes = m_batch.classes.to(m_setting.device);
+  m_batch = nextBatch();
   torch::Tensor fake;
   {
     const torch::NoGradGuard noGrad;
@@ -141,6 +184,7 @@ void GanTrainer::stepDiscriminator(StepFigures& figures) {
     stepPrivately(figures, m_batch, fake);
   else
     (discriminatorObjective(figures, m_batch, fake) + penalties(m_batch, fake)).backward();
+  shareGradients(*m_discriminator);
   figures.discriminatorGradient = torch::nn::utils::clip_grad_norm_(m_discriminator->parameters(), recipe.maxGradient);
   m_discriminatorOptimizer.step();
   if (recipe.clampTo > 0)
@@ -151,7 +195,7 @@ void GanTrainer::stepDiscriminator(StepFigures& figures) {
 void GanTrainer::stepGenerator(StepFigures& figures, long step) {
   const GanRecipe& recipe = m_setting.recipe;
   // Classes are drawn from the last batch's; an empty private batch has none to give.
-  const std::int64_t count = m_batch.classes.defined() ? m_batch.classes.size(0) : m_setting.expectedBatch;
+  const std::int64_t count = m_batch.classes.defined() ? m_batch.classes.size(0) : m_setting.expectedBatch / workerCount();
   if (count < 2)
     return;
   for (torch::Tensor& parameter : m_discriminator->parameters()) parameter.set_requires_grad(false);
@@ -188,6 +232,7 @@ void GanTrainer::stepGenerator(StepFigures& figures, long step) {
     loss = loss + recipe.pathLength * kPathEvery * path.penalty;
   }
   loss.backward();
+  shareGradients(*m_generator);
   figures.generatorGradient = torch::nn::utils::clip_grad_norm_(m_generator->parameters(), recipe.maxGradient);
   m_generatorOptimizer.step();
   for (torch::Tensor& parameter : m_discriminator->parameters()) parameter.set_requires_grad(true);
@@ -208,6 +253,9 @@ StepFigures GanTrainer::step(long step, double rateFactor) {
   m_generator->train();
   m_discriminator->train();
   m_step = step;
+  std::optional<networks::SharedStatistics> shared;
+  if (workerCount() > 1)
+    shared.emplace([this](torch::Tensor& sum) { m_setting.workers->add(sum); }, workerCount());
   StepFigures figures;
   for (int i = 0; i < recipe.discriminatorSteps; ++i) {
     seedStep(m_setting.seed, step, i + 1);
@@ -215,6 +263,7 @@ StepFigures GanTrainer::step(long step, double rateFactor) {
   }
   seedStep(m_setting.seed, step, 0);
   stepGenerator(figures, step);
+  shareFigures(figures);
   return figures;
 }
 

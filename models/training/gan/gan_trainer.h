@@ -3,6 +3,7 @@
 #include "models/networks/generator_net.h"
 #include "models/training/adversarial/augmentation.h"
 #include "models/training/engine/checkpoint.h"
+#include "models/training/engine/worker_group.h"
 #include "models/training/gan/recipe.h"
 #include "models/training/gan/step_figures.h"
 
@@ -20,6 +21,10 @@ struct GanBatch {
 
 /// Generator and discriminator of one recipe, with their optimisers and the averaged generator. One thread.
 ///
+/// Several workers make the same weights as one would, but for rounding: gradients are averaged, latents are shares of
+/// the same draw, batch normalisation sees the whole batch (feature matching and the StyleGAN discriminator's deviation
+/// see the share). Figures are means over all, samples and pictures the first one's share.
+///
 /// Steps follow from the seed, the step's number and the batches: a run that goes on from a checkpoint makes the same
 /// numbers to the last bit. Private training draws its noise from the system instead.
 class GanTrainer {
@@ -30,6 +35,7 @@ class GanTrainer {
     std::uint64_t seed = 1;
     std::int64_t expectedBatch = 16;
     torch::Device device = torch::kCPU;
+    WorkerGroup* workers = nullptr;  ///< Borrowed. Each of them gets the whole batch and learns from its share.
   };
   GanTrainer(const Setting& setting, networks::GeneratorPtr generator, DiscriminatorPtr discriminator,
              std::function<GanBatch()> source);
@@ -54,6 +60,11 @@ class GanTrainer {
 
  private:
   void stepDiscriminator(StepFigures& figures);
+  [[nodiscard]] GanBatch nextBatch();
+  [[nodiscard]] int workerCount() const { return m_setting.workers != nullptr ? m_setting.workers->world() : 1; }
+  [[nodiscard]] torch::Tensor shareOf(const torch::Tensor& rows) const;
+  void shareGradients(torch::nn::Module& network);
+  void shareFigures(StepFigures& figures);
   void stepPrivately(StepFigures& figures, const GanBatch& batch, const torch::Tensor& fake);
   void stepGenerator(StepFigures& figures, long step);
   [[nodiscard]] torch::Tensor discriminatorObjective(StepFigures& figures, const GanBatch& batch,

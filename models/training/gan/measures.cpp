@@ -1,5 +1,7 @@
 #include "models/training/gan/measures.h"
 
+#include <limits>
+
 namespace visagiste::training {
 namespace {
 
@@ -88,6 +90,18 @@ double relativeDiversity(const torch::Tensor& real, const torch::Tensor& made) {
 Nearest nearestTraining(const torch::Tensor& made, const torch::Tensor& training) {
   const auto [distance, index] = distances(asDouble(made), asDouble(training)).min(1);
   return {index, distance};
+}
+
+double copiedShare(const torch::Tensor& made, const torch::Tensor& training, const torch::Tensor& heldOut) {
+  constexpr std::int64_t kLeastRows = 8;
+  if (!heldOut.defined() || heldOut.size(0) < kLeastRows)
+    return std::numeric_limits<double>::quiet_NaN();
+  const torch::Tensor toTraining = nearestTraining(made, training).distance;
+  const torch::Tensor toOthers = nearestTraining(made, heldOut).distance;
+  const double share = (toTraining < toOthers).to(torch::kFloat64).mean().item<double>();
+  const double expected =
+      static_cast<double>(training.size(0)) / static_cast<double>(training.size(0) + heldOut.size(0));
+  return (share - expected) / (1 - expected);
 }
 
 double relativeNearest(const torch::Tensor& made, const torch::Tensor& training) {

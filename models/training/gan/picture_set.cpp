@@ -24,6 +24,17 @@ torch::Tensor asPictures(const torch::Tensor& bytes) {
   return bytes.to(torch::kFloat32).div_(127.5).sub_(1).permute({0, 3, 1, 2});
 }
 
+/// coarseFeatures() of the pictures and of their mirror images.
+torch::Tensor coarseBothWays(const torch::Tensor& bytes) {
+  std::vector<torch::Tensor> rows{torch::empty({0, coarseFeatures(torch::zeros({1, 3, 8, 8})).size(1)})};
+  for (std::int64_t i = 0; i < bytes.size(0); i += 256) {
+    const torch::Tensor pictures = asPictures(bytes.slice(0, i, i + 256));
+    rows.push_back(coarseFeatures(pictures));
+    rows.push_back(coarseFeatures(pictures.flip(3)));
+  }
+  return torch::cat(rows);
+}
+
 std::mt19937_64 generatorOf(std::uint64_t seed, long number) {
   std::seed_seq mixed{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U),
                       static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(number >> 31)};
@@ -58,10 +69,8 @@ PictureSet::PictureSet(const std::string& path) {
     m_classes = static_cast<int>(1 + *std::max_element(labels.begin(), labels.end()));
     m_labels = torch::tensor(labels, torch::kLong);
   }
-  std::vector<torch::Tensor> coarse;
-  for (std::int64_t i = 0; i < count(); i += 256)
-    coarse.push_back(coarseFeatures(asPictures(m_training.slice(0, i, i + 256))));
-  m_coarse = torch::cat(coarse);
+  m_coarse = coarseBothWays(m_training);
+  m_coarseHeldOut = coarseBothWays(m_heldOut);
 }
 
 std::vector<std::int64_t> PictureSet::drawn(std::uint64_t seed, long draw, std::int64_t size) const {

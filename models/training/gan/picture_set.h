@@ -33,8 +33,10 @@ class PictureSet {
   [[nodiscard]] torch::Tensor heldOut(std::int64_t most) const;
   /// Training pictures from the first one on, at most `most`.
   [[nodiscard]] torch::Tensor training(std::int64_t most) const;
-  /// coarseFeatures() of all training pictures, for the search of copies.
+  /// coarseFeatures() of all training pictures as they are and mirrored, as they are shown, for the search of copies; of the
+  /// held-out ones alike.
   [[nodiscard]] const torch::Tensor& coarse() const { return m_coarse; }
+  [[nodiscard]] const torch::Tensor& coarseHeldOut() const { return m_coarseHeldOut; }
 
  private:
   SetDescription m_description;
@@ -42,6 +44,7 @@ class PictureSet {
   torch::Tensor m_labels;    // (N) int64, or undefined.
   torch::Tensor m_heldOut;   // As m_training.
   torch::Tensor m_coarse;
+  torch::Tensor m_coarseHeldOut;
   int m_classes = 0;
 };
 

@@ -15,14 +15,16 @@ namespace visagiste::training::run_contract {
 /// not know.
 inline constexpr int kVersion = 1;
 
-/// One object, written once: contract (number), task ("gan" | "translate"), family, version (of the program), settings
+/// One object, written once: contract (number), task ("gan" | "translate"), family, version (of the program),
+/// sealed (whether checkpoints open with a passphrase only; missing: no), settings
 /// (object: option name to text, enough to start the run again), sets (list of {path, pictures, side, fingerprint}),
 /// samples ({columns, rows, meaning}: how a sample picture is laid out).
 inline constexpr const char* kRunFile = "run.json";
 
 /// One JSON object a line, appended and flushed; the last line may be cut off by a kill. "kind" tells which:
 ///   step     step, seconds, losses {name: number}, dReal, dFake, separation, gradients {generator, discriminator},
-///            rateFactor, distance, diversity, coverage, nearest (null where there is no training set to copy), and
+///            rateFactor, distance, diversity, coverage, nearest (null where there is no training set to copy), copied (null without held-out
+///            pictures too), and
 ///            where they apply augmentation (probability), epsilon (privacy spent so far)
 ///   measure  step, seconds, measures {name: number}, best (true where the weights are the best so far)
 ///   sample   step, seconds, file (relative to the folder)
@@ -31,7 +33,8 @@ inline constexpr const char* kRunFile = "run.json";
 inline constexpr const char* kLogFile = "log.jsonl";
 
 /// One object, written beside and renamed, at least every second and at every change: state (nameOf(RunStatus)), pid,
-/// step, seconds (trained), secondsLeft (null where unknown), bestStep (null before the first measure), message.
+/// step, seconds (trained), secondsLeft (null where unknown), bestStep and best (null before the first measure; best is the
+/// smallest value of the measure that tells which weights are the best, whose meaning is the task's), message.
 inline constexpr const char* kStateFile = "state.json";
 
 /// One word, "pause", "resume" or "stop", written beside and renamed by whoever gives the order. Looked at before every
@@ -42,7 +45,7 @@ inline constexpr const char* kControlFile = "control";
 /// Grids of the same latents or source pictures over time, <step in 8 digits>.ppm (P6).
 inline constexpr const char* kSampleFolder = "samples";
 
-inline constexpr const char* kCheckpointFile = "checkpoint.pt";     ///< To go on from.
+inline constexpr const char* kCheckpointFile = "checkpoint.pt";     ///< To go on from; engine/sealed_file.h if sealed.
 inline constexpr const char* kWeightsFile = "weights.safetensors";  ///< Averaged generator at the last checkpoint.
 inline constexpr const char* kBestFile = "best.safetensors";        ///< Averaged generator of the best measure.
 

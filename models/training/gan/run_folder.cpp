@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "models/training/engine/json_value.h"
+#include "models/training/engine/picture_file.h"
 
 namespace visagiste::training {
 namespace {
@@ -46,10 +47,6 @@ RunFolder::RunFolder(std::string path) : m_path(std::move(path)) {
     throw std::runtime_error("another process (" + std::to_string(*pid) + ") trains in " + m_path + ": stop it first");
 }
 
-bool RunFolder::hasCheckpoint() const {
-  return std::filesystem::exists(at(run_contract::kCheckpointFile));
-}
-
 void RunFolder::replace(const std::string& name, const std::string& text) const {
   const std::string beside = at(name) + ".part";
   std::ofstream file(beside, std::ios::binary);
@@ -64,10 +61,11 @@ void RunFolder::describe(const JsonText& run) const {
   replace(run_contract::kRunFile, run.string());
 }
 
-JsonValue RunFolder::description() const {
-  if (!std::filesystem::exists(at(run_contract::kRunFile)))
-    throw std::runtime_error(m_path + " holds no run to resume");
-  return JsonValue::parse(contents(at(run_contract::kRunFile)));
+JsonValue RunFolder::descriptionIn(const std::string& folder) {
+  const std::string file = folder + "/" + run_contract::kRunFile;
+  if (!std::filesystem::exists(file))
+    throw std::runtime_error(folder + " holds no run to resume");
+  return JsonValue::parse(contents(file));
 }
 
 void RunFolder::report(const RunReport& report) const {
@@ -77,6 +75,7 @@ void RunFolder::report(const RunReport& report) const {
   text.number("step", report.step).number("seconds", report.seconds);
   text.number("secondsLeft", report.secondsLeft.value_or(kUnknown));
   text.number("bestStep", report.bestStep ? static_cast<double>(*report.bestStep) : kUnknown);
+  text.number("best", report.best.value_or(kUnknown));
   replace(run_contract::kStateFile, text.text("message", report.message).string());
 }
 
@@ -98,24 +97,24 @@ std::optional<run_contract::RunOrder> RunFolder::order() const {
 }
 
 void RunFolder::openLog(long step, const std::function<void(const JsonValue&)>& told) {
-  const std::string path = at(run_contract::kLogFile);
-  std::istringstream old(contents(path));
-  std::string kept;
+  const std::string path = at(run_contract::kLogFile), beside = path + ".part";
+  std::ifstream old(path, std::ios::binary);
+  std::ofstream kept(beside, std::ios::binary);
   for (std::string line; std::getline(old, line);) {
     try {
       const JsonValue value = JsonValue::parse(line);
       if (value.at("step").number() > static_cast<double>(step))
         continue;
       told(value);
-      kept += line + '\n';
+      kept << line << '\n';
     } catch (const std::runtime_error&) {
       continue;  // Cut off by a kill.
     }
   }
-  if (kept.empty())
-    std::filesystem::remove(path);
-  else
-    replace(run_contract::kLogFile, kept.substr(0, kept.size() - 1));
+  kept.close();
+  if (!kept)
+    throw std::runtime_error("cannot write " + beside + ": is the disk full?");
+  std::filesystem::rename(beside, path);
   m_log.open(path, std::ios::app);
 }
 
@@ -128,14 +127,7 @@ void RunFolder::log(const JsonText& line) {
 std::string RunFolder::writeSample(long step, const std::uint8_t* rgb, int width, int height) const {
   char name[64];
   std::snprintf(name, sizeof name, "%s/%08ld.ppm", run_contract::kSampleFolder, step);
-  const std::string beside = at(name) + ".part";
-  std::ofstream file(beside, std::ios::binary);
-  file << "P6\n" << width << ' ' << height << "\n255\n";
-  file.write(reinterpret_cast<const char*>(rgb), std::streamsize{3} * width * height);
-  file.close();
-  if (!file)
-    throw std::runtime_error("cannot write " + beside + ": is the disk full?");
-  std::filesystem::rename(beside, at(name));
+  writePictureFile(at(name), rgb, width, height);
   return name;
 }
 

@@ -19,6 +19,7 @@ struct RunReport {
   double seconds = 0;
   std::optional<double> secondsLeft;
   std::optional<long> bestStep;
+  std::optional<double> best;
   std::string message;
 };
 
@@ -29,10 +30,10 @@ class RunFolder {
   explicit RunFolder(std::string path);
 
   [[nodiscard]] std::string at(const std::string& name) const { return m_path + "/" + name; }
-  [[nodiscard]] bool hasCheckpoint() const;
 
   void describe(const JsonText& run) const;
-  [[nodiscard]] JsonValue description() const;  ///< Of a run to resume. Throws std::runtime_error if there is none.
+  /// Of the run in a folder that somebody may train in. Throws std::runtime_error if there is none.
+  [[nodiscard]] static JsonValue descriptionIn(const std::string& folder);
 
   void report(const RunReport& report) const;
 

@@ -25,6 +25,10 @@ void takeSetting(const Options& options, const std::string& name, Number& value)
     value = static_cast<Number>(options.number(name));
 }
 
+/// The options by which several processes share a run, and what they say.
+[[nodiscard]] std::vector<Options::Option> workerOptions();
+[[nodiscard]] WorkerPlace workerPlaceOf(const Options& options);
+
 /// "auto" takes a graphics processor where there is one.
 [[nodiscard]] torch::Device deviceOf(const Options& options);
 
@@ -37,6 +41,9 @@ struct RunDescription {
 };
 /// Describes the run in its folder, trains, and returns the exit status.
 int trainInFolder(AdversarialTask& task, RunFolder& folder, const Options& options, const RunDescription& description);
+
+/// Trains beside the worker that trains in the folder, and returns the exit status.
+int followInFolder(AdversarialTask& task, const Options& options);
 
 /// Writes the averaged weights of a network, half precision.
 void writeAveraged(const std::string& path, torch::nn::Module& network, WeightAverage& average);

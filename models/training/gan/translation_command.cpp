@@ -6,6 +6,7 @@
 #include "models/training/engine/prefetcher.h"
 #include "models/training/engine/similarity.h"
 #include "models/training/gan/measures.h"
+#include "models/training/gan/picture_features.h"
 #include "models/training/gan/picture_set.h"
 #include "models/training/gan/run_settings.h"
 #include "models/training/gan/translation_trainer.h"
@@ -32,6 +33,7 @@ const std::vector<Options::Option>& translationOptions() {
         {"contrast", "", "cut: weight of patch contrast"},
         {"absolute", "", "pix2pix: weight of the difference to the answer"},
         {"pool", "", "made pictures that discriminators remember"},
+        featuresOption(),
     };
     all.insert(all.end(), more.begin(), more.end());
     return all;
@@ -60,10 +62,13 @@ TranslationRecipe translationFrom(const Options& options) {
 class TranslationTask : public AdversarialTask {
  public:
   TranslationTask(const PictureSet& source, const PictureSet& target, const TranslationTrainer::Setting& setting,
-                  std::int64_t batch)
-      : m_source(source), m_target(target), m_setting(setting), m_batch(batch), m_trainer(setting, [this] {
-          return m_batches->next();
-        }) {}
+                  std::int64_t batch, const std::string& features)
+      : m_source(source),
+        m_target(target),
+        m_setting(setting),
+        m_batch(batch),
+        m_features(features),
+        m_trainer(setting, [this] { return m_batches->next(); }) {}
 
   void begin(long step) override {
     m_batches.emplace([this, step]() mutable { return pair(step++); }, kPairsAhead);
@@ -85,8 +90,10 @@ class TranslationTask : public AdversarialTask {
     for (std::int64_t i = 0; i < sources.size(0); i += 8)
       parts.push_back(m_trainer.translated(sources.slice(0, i, i + 8)).cpu());
     const torch::Tensor results = torch::cat(parts);
-    const torch::Tensor made = coarseFeatures(results);
-    const torch::Tensor real = m_target.coarse().slice(0, 0, 4 * kCompared);
+    const torch::Tensor made = m_features.of(results);
+    if (!m_real.defined())
+      m_real = m_features.of(m_target.training(4 * kCompared));
+    const torch::Tensor& real = m_real;
     std::map<std::string, double> all{{"featureFrechet", featureFrechetDistance(real, made)},
                                       {"featureKernel", featureKernelDistance(real, made)}};
     if (isPaired()) {
@@ -102,7 +109,6 @@ class TranslationTask : public AdversarialTask {
   void writeWeights(const std::string& path) override {
     writeAveraged(path, m_trainer.translator(), m_trainer.average());
   }
-  torch::Tensor copyable() const override { return {}; }  // What a translation keeps of its source is its purpose.
 
  private:
   [[nodiscard]] bool isPaired() const { return m_setting.recipe.family == TranslationRecipe::Family::Pix2pix; }
@@ -119,6 +125,8 @@ class TranslationTask : public AdversarialTask {
   const PictureSet& m_target;
   TranslationTrainer::Setting m_setting;
   std::int64_t m_batch;
+  PictureFeatures m_features;
+  torch::Tensor m_real;  // Features of target pictures, from the first measure on.
   TranslationTrainer m_trainer;
   std::optional<Prefetcher<TranslationBatch>> m_batches;  // Last: its thread uses the members above.
 };
@@ -150,7 +158,7 @@ int trainTranslation(const std::vector<std::string>& arguments) {
   if (options.count("batch") < 1)
     throw std::invalid_argument("a batch holds at least a picture");
   torch::manual_seed(setting.seed);
-  TranslationTask task(source, target, setting, options.count("batch"));
+  TranslationTask task(source, target, setting, options.count("batch"), options.text("features"));
   return trainInFolder(
       task, folder, options,
       {"translate", options.text("family"), translationOptions(), {source.description(), target.description()}, "source pictures above, what they became below"});

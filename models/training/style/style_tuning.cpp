@@ -47,7 +47,6 @@ class TuningTask final : public AdversarialTask {
   std::map<std::string, double> measures() override { return m_tuner.measures(m_shown); }
   [[nodiscard]] std::string bestMeasure() const override { return "total"; }
   void writeWeights(const std::string& path) override { m_tuner.writeWeights(path); }
-  [[nodiscard]] torch::Tensor copyable() const override { return {}; }  // A repainted portrait copies no picture.
 
  private:
   StyleBatches m_batches;

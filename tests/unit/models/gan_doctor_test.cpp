@@ -15,6 +15,7 @@ RunRecord healthy(long step) {
   record.distance = 0.01;
   record.coverage = 0.6;
   record.nearest = 1;
+  record.copied = 0.02;
   return record;
 }
 
@@ -52,9 +53,11 @@ TEST_CASE("the doctor names what goes wrong, once", "[models][gan]") {
   CHECK(findings([](RunRecord& r) { r.finite = false; }) == std::vector<std::string>{"not-a-number"});
   CHECK(findings([](RunRecord& r) { r.diversity = 0.05; }) == std::vector<std::string>{"collapse"});
   CHECK(findings([](RunRecord& r) { r.nearest = 0.05; }) == std::vector<std::string>{"memorisation"});
+  CHECK(findings([](RunRecord& r) { r.copied = 0.8; }) == std::vector<std::string>{"memorisation"});
   CHECK(has(findings([](RunRecord& r) { r.separation = 1, r.distance = 0.3; }), "discriminator-wins"));
   CHECK(has(findings([](RunRecord& r) { r.separation = 0.5, r.distance = 0.3; }), "discriminator-loses"));
-  CHECK(findings([](RunRecord& r) { r.separation = 0.8, r.distance = 0.3; }) == std::vector<std::string>{"stagnation"});
+  CHECK(findings([](RunRecord& r) { r.separation = 0.65, r.distance = 0.3; }) == std::vector<std::string>{"stagnation"});
+  CHECK(has(findings([](RunRecord& r) { r.separation = 0.8, r.distance = 0.3; }), "discriminator-wins"));
 }
 
 TEST_CASE("the doctor leaves a sure discriminator alone while the generator comes closer", "[models][gan]") {
@@ -64,6 +67,25 @@ TEST_CASE("the doctor leaves a sure discriminator alone while the generator come
     record.distance = distance *= 0.97;
   };
   CHECK(findings(closer).empty());
+}
+
+TEST_CASE("the doctor names a fooled discriminator although the distance falls", "[models][gan]") {
+  double distance = 0.9;
+  const auto closer = [&](RunRecord& record) {
+    record.separation = 0.05;
+    record.distance = distance *= 0.97;
+  };
+  CHECK(has(findings(closer), "discriminator-loses"));
+}
+
+TEST_CASE("the doctor lets a young run come out of its collapse", "[models][gan]") {
+  TrainingDoctor doctor;
+  double coverage = 0.01;
+  for (int i = 0; i < 60; ++i) {
+    RunRecord record = healthy(i);
+    record.coverage = coverage = std::min(0.6, coverage * 1.08);
+    CHECK(doctor.add(record).empty());
+  }
 }
 
 TEST_CASE("the doctor waits before it calls a young run collapsed", "[models][gan]") {

@@ -1,159 +1,113 @@
 #include "models/training/engine/json_text.h"
 #include "models/training/engine/json_value.h"
-#include "models/training/engine/packed_set.h"
+#include "models/training/engine/sealed_file.h"
 #include "models/training/gan/run_folder.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/unit/models/trainer_program.h"
 
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <cmath>
-#include <csignal>
-#include <cstdio>
-#include <fstream>
-#include <sstream>
 
 #include <catch2/catch.hpp>
 
 using namespace visagiste::training;
-using visagiste::test::TemporaryFolder;
+using namespace visagiste::test;
 
 namespace {
 
-std::string textOf(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
+/// What runs of a few small steps are started with.
+std::vector<std::string> briefly(std::vector<std::string> words, const std::filesystem::path& folder) {
+  for (const char* word :
+       {"--steps", "12", "--log-steps", "1", "--checkpoint-seconds", "0", "--sample-seconds", "1000",
+        "--measure-seconds", "1000", "--device", "cpu", "--features", "none", "--out"})
+    words.emplace_back(word);
+  words.push_back(folder.string());
+  return words;
 }
 
-/// Sixteen striped pictures of 16 pixels.
-std::string stripedSet(const std::filesystem::path& path) {
-  PackedSet set;
-  set.width = set.height = 16;
-  for (int i = 0; i < 16; ++i) {
-    PackedSample sample;
-    sample.id = "stripes" + std::to_string(i);
-    for (int pixel = 0; pixel < 16 * 16; ++pixel)
-      for (int channel = 0; channel < 4; ++channel)
-        sample.rgba.push_back(static_cast<std::uint8_t>((pixel * (1 + i % 5) + 40 * channel + 9 * i) % 256));
-    set.samples.push_back(sample);
-  }
-  writePackedSet(path.string(), set);
-  return path.string();
-}
-
-/// The real program as a process of its own; lines of its output can be read while it works.
-class Trainer {
- public:
-  explicit Trainer(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), std::string(VISAGISTE_BINARY_DIR) + "/bin/visagiste-train");
-    std::vector<char*> words;
-    for (std::string& word : arguments) words.push_back(word.data());
-    words.push_back(nullptr);
-    int ends[2];
-    REQUIRE(::pipe2(ends, O_CLOEXEC) == 0);
-    m_pid = ::fork();
-    if (m_pid == 0) {
-      ::dup2(ends[1], STDOUT_FILENO);
-      ::execv(words[0], words.data());
-      ::_exit(127);
-    }
-    ::close(ends[1]);
-    m_output = ::fdopen(ends[0], "r");
-  }
-  ~Trainer() {
-    if (m_pid > 0)
-      kill();
-    std::fclose(m_output);
-  }
-
-  /// False at the end of the output.
-  bool waitForStep(long step) {
-    char line[4096];
-    const std::string wanted = "\"kind\":\"step\",\"step\":" + std::to_string(step) + ",";
-    while (std::fgets(line, sizeof line, m_output) != nullptr)
-      if (std::string(line).find(wanted) != std::string::npos)
-        return true;
-    return false;
-  }
-  void kill() {
-    ::kill(m_pid, SIGKILL);
-    static_cast<void>(end());
-  }
-  int end() {
-    while (waitForStep(-1)) {
-    }
-    int status = 0;
-    ::waitpid(m_pid, &status, 0);
-    m_pid = 0;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  }
-
- private:
-  pid_t m_pid = 0;
-  std::FILE* m_output = nullptr;
+struct Kind {
+  std::string family;
+  std::vector<std::string> words;
+  bool isSealed = false;
 };
 
-/// Step lines without the clock.
-std::vector<std::string> stepsIn(const std::filesystem::path& log) {
-  std::vector<std::string> lines;
-  std::istringstream text(textOf(log));
-  for (std::string line; std::getline(text, line);)
-    if (line.find("\"kind\":\"step\"") != std::string::npos) {
-      const std::size_t from = line.find("\"seconds\":");
-      lines.push_back(line.erase(from, line.find(',', from) - from + 1));
-    }
-  return lines;
-}
-
-std::vector<std::string> arguments(const std::string& set, const std::filesystem::path& folder) {
-  return {"gan",
-          "--family",
-          "dcgan",
-          "--data",
-          set,
-          "--out",
-          folder.string(),
-          "--steps",
-          "24",
-          "--batch",
-          "8",
-          "--width",
-          "4",
-          "--log-steps",
-          "1",
-          "--checkpoint-seconds",
-          "0",
-          "--sample-seconds",
-          "1000",
-          "--measure-seconds",
-          "1000",
-          "--device",
-          "cpu"};
+std::vector<Kind> kinds(const TemporaryFolder& folder) {
+  const std::string small = writeStripedSet(folder / "small.pack", 16);
+  const std::string large = writeStripedSet(folder / "large.pack", 32);
+  const std::vector<std::string> sets = {"--source", large, "--target", large, "--width", "16", "--blocks", "1"};
+  const auto kind = [](const char* command, const char* family, std::vector<std::string> more, bool isSealed) {
+    more.insert(more.begin(), {command, "--family", family});
+    return Kind{family, more, isSealed};
+  };
+  return {kind("gan", "dcgan", {"--data", small, "--batch", "8", "--width", "4"}, false),
+          kind("gan", "wgan-gp", {"--data", small, "--batch", "4", "--width", "4"}, true),
+          kind("translate", "cyclegan", sets, false), kind("translate", "cut", sets, false)};
 }
 
 }  // namespace
 
 TEST_CASE("a run that was killed goes on to the same last bit", "[models][gan][process]") {
   const TemporaryFolder folder;
-  const std::string set = stripedSet(folder / "set.pack");
-  Trainer whole(arguments(set, folder / "whole"));
-  REQUIRE(whole.end() == 0);
-  {
-    Trainer killed(arguments(set, folder / "killed"));
-    REQUIRE(killed.waitForStep(9));
-    killed.kill();
+  std::ofstream(folder / "passphrase") << "four small brown bears\n";
+  for (const Kind& kind : kinds(folder)) {
+    INFO(kind.family);
+    std::vector<std::string> words = kind.words;
+    // The whole run is plain, the killed one may be sealed: sealing changes no number.
+    const std::vector<std::string> secret =
+        kind.isSealed ? std::vector<std::string>{"--passphrase-file", (folder / "passphrase").string()}
+                      : std::vector<std::string>();
+    const std::filesystem::path whole = folder / (kind.family + "-whole"), killed = folder / (kind.family + "-killed");
+    Trainer first(briefly(words, whole));
+    REQUIRE(first.end() == 0);
+    words.insert(words.end(), secret.begin(), secret.end());
+    {
+      Trainer second(briefly(words, killed));
+      REQUIRE(second.waitForStep(5));
+      second.kill();
+    }
+    CHECK(isSealed((killed / "checkpoint.pt").string()) == kind.isSealed);
+    std::vector<std::string> resume = {kind.words[0], "--out", killed.string(), "--resume", "yes"};
+    resume.insert(resume.end(), secret.begin(), secret.end());
+    Trainer third(resume);
+    REQUIRE(third.end() == 0);
+    const auto steps = stepsIn(whole / "log.jsonl");
+    REQUIRE(steps.size() == 12);
+    CHECK(stepsIn(killed / "log.jsonl") == steps);
+    CHECK(textOf(killed / "weights.safetensors") == textOf(whole / "weights.safetensors"));
+    const JsonValue state = JsonValue::parse(textOf(killed / "state.json"));
+    CHECK(state.at("state").text() == "done");
+    CHECK(state.at("step").number() == 12);
   }
-  Trainer resumed({"gan", "--out", (folder / "killed").string(), "--resume", "yes"});
-  REQUIRE(resumed.end() == 0);
-  const auto steps = stepsIn(folder / "whole" / "log.jsonl");
-  REQUIRE(steps.size() == 24);
-  CHECK(stepsIn(folder / "killed" / "log.jsonl") == steps);
-  CHECK(textOf(folder / "killed" / "weights.safetensors") == textOf(folder / "whole" / "weights.safetensors"));
-  const JsonValue state = JsonValue::parse(textOf(folder / "killed" / "state.json"));
-  CHECK(state.at("state").text() == "done");
-  CHECK(state.at("step").number() == 24);
+}
+
+TEST_CASE("a sealed run goes on with its passphrase only", "[models][gan][process]") {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "right") << "four small brown bears\n";
+  std::ofstream(folder / "wrong") << "five small brown bears\n";
+  const std::string set = writeStripedSet(folder / "set.pack", 16);
+  const std::string run = (folder / "run").string();
+  Trainer begun(briefly({"gan", "--data", set, "--batch", "4", "--width", "4", "--passphrase-file", (folder / "right").string()}, run));
+  REQUIRE(begun.end() == 0);
+  const std::string before = textOf(folder / "run" / "checkpoint.pt");
+  const auto resumed = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> words = {"gan", "--out", run, "--resume", "yes", "--steps", "14"};
+    words.insert(words.end(), more.begin(), more.end());
+    auto trainer = std::make_unique<Trainer>(words);
+    const int status = trainer->end();
+    return std::pair(status, trainer->told());
+  };
+  const auto [bare, words] = resumed({});
+  CHECK(bare != 0);
+  CHECK(words.find("sealed") != std::string::npos);
+  const auto [wrong, complaint] = resumed({"--passphrase-file", (folder / "wrong").string()});
+  CHECK(wrong != 0);
+  CHECK(complaint.find("does not open") != std::string::npos);
+  CHECK(complaint.find("bears") == std::string::npos);
+  CHECK(textOf(folder / "run" / "checkpoint.pt") == before);
+  // Neither the passphrase nor where it lies is written down.
+  for (const char* file : {"run.json", "log.jsonl", "state.json"}) {
+    CHECK(textOf(folder / "run" / file).find("bears") == std::string::npos);
+    CHECK(textOf(folder / "run" / file).find("right") == std::string::npos);
+  }
 }
 
 TEST_CASE("a run folder takes each order once", "[models][gan]") {

@@ -1,6 +1,7 @@
 #include <torch/types.h>
 
 #include "models/training/gan/measures.h"
+#include "models/training/gan/picture_features.h"
 #include "models/training/gan/private_gradient.h"
 #include "models/training/gan/toy_training.h"
 
@@ -108,4 +109,35 @@ TEST_CASE("recipes that do not go together are refused", "[models][gan]") {
   recipe = ganRecipe("wgan-gp");
   recipe.privacyNoise = 1;
   CHECK_THROWS_AS(recipe.check(), std::invalid_argument);
+}
+
+TEST_CASE("copies are told from new samples by held-out ones", "[models][gan]") {
+  torch::manual_seed(3);
+  const torch::Tensor training = normalRows(300, 2), heldOut = normalRows(100, 2);
+  CHECK(copiedShare(normalRows(400, 2), training, heldOut) == Approx(0).margin(0.25));  // 3 deviations
+  CHECK(copiedShare(training.slice(0, 0, 100) + 1e-6, training, heldOut) == 1);
+  // Many samples in the middle of the set lie near to both kinds: that is collapse, not copying.
+  CHECK(copiedShare(0.1 * normalRows(400, 2), training, heldOut) < 0.6);
+  CHECK(std::isnan(copiedShare(training, training, heldOut.slice(0, 0, 7))));
+  CHECK(std::isnan(copiedShare(training, training, {})));
+}
+
+TEST_CASE("the feature network tells noise from stripes, 8 x 8 pixels do not", "[models][gan]") {
+  torch::manual_seed(4);
+  const auto grey = [](const torch::Tensor& one) { return one.expand({one.size(0), 3, 64, 64}); };
+  const auto noise = [&] { return grey(torch::rand({12, 1, 64, 64}) * 2 - 1); };
+  const auto stripes = [&] {
+    const torch::Tensor phase = torch::rand({12, 1, 1, 1}) * 6.28;
+    return grey((torch::arange(64).view({1, 1, 1, 64}) * 1.57 + phase).sin().expand({12, 1, 64, 64}));
+  };
+  PictureFeatures network(std::string(VISAGISTE_SOURCE_DIR) + "/models/weights/feature-net-v1/feature-net.safetensors");
+  const auto apart = [](PictureFeatures& features, const torch::Tensor& a, const torch::Tensor& b) {
+    return relativeEnergyDistance(features.of(a), features.of(b));
+  };
+  CHECK(apart(network, noise(), stripes()) > 0.5);
+  CHECK(std::abs(apart(network, noise(), noise())) < 0.2);
+  PictureFeatures pixels("none");
+  CHECK(pixels.of(noise()).size(1) == 3 * 8 * 8);
+  CHECK(network.of(torch::zeros({2, 3, 16, 16})).size(0) == 2);  // Small pictures are enlarged.
+  CHECK_THROWS_AS(PictureFeatures("/nowhere"), std::runtime_error);
 }
