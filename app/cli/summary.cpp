@@ -192,6 +192,11 @@ std::string benchSummary(const nlohmann::json& result) {
                   stage.at("precision").get_ref<const std::string&>().c_str(), stage.at("threads").get<int>(),
                   stage.at("runs").get<int>(), stage.at("median_ms").get<double>(), stage.at("p95_ms").get<double>());
     text += line;
+    if (stage.contains("images_per_second")) {
+      text.pop_back();
+      std::snprintf(line, sizeof line, " %8.2f pictures a second\n", stage.at("images_per_second").get<double>());
+      text += line;
+    }
   }
   return text;
 }

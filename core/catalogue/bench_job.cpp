@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <system_error>
 #include <utility>
-
-#include <unistd.h>
 
 #include "core/base/error.h"
 #include "core/catalogue/capture_bench.h"
@@ -15,9 +12,11 @@
 #include "core/catalogue/picture_analysis.h"
 #include "core/catalogue/portrait_bench.h"
 #include "core/catalogue/sample_files.h"
+#include "core/catalogue/scratch_folder.h"
 #include "core/catalogue/stage_statistics.h"
 #include "core/catalogue/stage_times.h"
 #include "core/catalogue/style_bench.h"
+#include "core/catalogue/train_bench.h"
 #include "core/catalogue/tryon_bench.h"
 #include "core/expression/rig_solver.h"
 #include "core/face/face_tracker.h"
@@ -39,30 +38,6 @@ std::optional<VisionPart> visionPart(const std::string& name) {
   }
   return name == "parse" ? std::optional(VisionPart::Parsing) : std::nullopt;
 }
-
-/// A folder that is gone again with this object.
-class ScratchFolder {
- public:
-  ScratchFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "visagiste-bench-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) {
-      throw Error(ErrorCode::Unwritable, "No folder can be made in " + std::filesystem::temp_directory_path().string() +
-                                             ". Set TMPDIR to a folder that can be written.");
-    }
-    m_path = pattern;
-  }
-  ~ScratchFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-
-  [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
- private:
-  std::filesystem::path m_path;
-};
 
 /// What every stage after the detector starts from.
 struct Material {
@@ -111,6 +86,9 @@ class BenchJob final : public Job {
                         {"runs", stage.runs},
                         {"median_ms", rounded(stage.medianMs, 3)},
                         {"p95_ms", rounded(stage.p95Ms, 3)}});
+      if (stage.imagesPerSecond > 0) {
+        stages.back()["images_per_second"] = rounded(stage.imagesPerSecond, 3);
+      }
     }
     const nlohmann::json result{{"device", chooseDevice(Workload::Batch, m_precision).name},
                                 {"picture", sizeJson(m_material.picture.size())},
@@ -121,15 +99,16 @@ class BenchJob final : public Job {
  private:
   [[nodiscard]] int runs(int usual) const { return m_runs > 0 ? m_runs : usual; }
 
-  [[nodiscard]] bool wantsOnlyVision() const {
+  /// The rest starts from a head.
+  [[nodiscard]] bool wantsNoHead() const {
     return std::all_of(m_names.begin(), m_names.end(),
-                       [](const std::string& name) { return visionPart(name).has_value(); });
+                       [](const std::string& name) { return visionPart(name).has_value() || name == "train"; });
   }
 
   void prepare() {
     m_material.file = m_picture.empty() ? samplePortrait() : std::filesystem::path(m_picture);
     m_material.picture = decodeImageFile(m_material.file);
-    if (wantsOnlyVision()) {
+    if (wantsNoHead()) {
       return;
     }
     QuietContext quiet;
@@ -172,6 +151,10 @@ class BenchJob final : public Job {
       }
     } else if (name == "tryon") {
       for (StageStatistics& stage : measureTryOn(*m_services, m_material.picture, m_precision, runs(10), context)) {
+        add(std::move(stage));
+      }
+    } else if (name == "train") {
+      for (StageStatistics& stage : measureTraining(*m_services, runs(5), context)) {
         add(std::move(stage));
       }
     } else if (name == "drive") {
@@ -292,9 +275,9 @@ class BenchJob final : public Job {
 }  // namespace
 
 const std::vector<std::string>& benchmarkNames() {
-  static const std::vector<std::string> names{"detector", "landmarks",   "parse",   "fit",     "texture",
+  static const std::vector<std::string> names{"detector", "landmarks",   "parse",   "fit",   "texture",
                                               "export",   "reconstruct", "live",    "capture", "drive",
-                                              "express",  "makeup-live", "stylize", "tryon"};
+                                              "express",  "makeup-live", "stylize", "train", "tryon"};
   return names;
 }
 

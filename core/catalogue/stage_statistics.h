@@ -16,6 +16,7 @@ struct StageStatistics {
   int runs = 0;
   double medianMs = 0;
   double p95Ms = 0;
+  double imagesPerSecond = 0;  ///< Of work on several pictures at once; 0 where that says no more than the time.
 };
 
 /// Nearest-rank quantile, 0 < q <= 1. Throws Error{InvalidArgument} for no values.

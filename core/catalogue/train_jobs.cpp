@@ -8,9 +8,13 @@
 
 #include "core/base/error.h"
 #include "core/base/resource_path.h"
+#include "core/catalogue/face_squares.h"
 #include "core/catalogue/job_parts.h"
 #include "core/catalogue/own_folder.h"
 #include "core/catalogue/style_thumbnail.h"
+#include "core/image/encode.h"
+#include "core/image/resample.h"
+#include "core/lab/run_secret.h"
 #include "core/lab/style_lesson.h"
 #include "core/lab/trainer_process.h"
 #include "core/lab/training_pictures.h"
@@ -52,12 +56,15 @@ std::vector<fs::path> practisePortraits(const std::vector<std::string>& own) {
 }
 
 std::vector<std::string> trainerArguments(const ModelFolders& folders, const fs::path& run, const StyleRecipe& recipe) {
-  std::vector<std::string> words = {"style-tune", "--out", run.string(),
-                                    "--styles", (run / StyleLesson::kStylePack).string(),
-                                    "--portraits", (run / StyleLesson::kContentPack).string(),
-                                    "--net", verifiedWeights(folders.folder("style-net-v1")).string(),
-                                    "--encoder", verifiedWeights(folders.folder("style-encoder-v1")).string(),
-                                    "--features", verifiedWeights(folders.folder("feature-net-v1")).string()};
+  const std::string set = (run / StyleLesson::kStylePack).string();
+  std::vector<std::string> words = {recipe.makesFaces() ? "gan" : "style-tune", "--out", run.string(), "--features",
+                                    verifiedWeights(folders.folder("feature-net-v1")).string()};
+  if (recipe.makesFaces())
+    words.insert(words.end(), {"--data", set});
+  else
+    words.insert(words.end(), {"--styles", set, "--portraits", (run / StyleLesson::kContentPack).string(), "--net",
+                               verifiedWeights(folders.folder("style-net-v1")).string(), "--encoder",
+                               verifiedWeights(folders.folder("style-encoder-v1")).string()});
   for (const std::string& word : recipe.arguments()) words.push_back(word);
   return words;
 }
@@ -94,9 +101,39 @@ RunState followed(const fs::path& run, long pid, RunContext& context) {
   }
 }
 
-/// The pack of what a run has learned so far, saved; tells the file.
-fs::path writePackOf(Services& services, const fs::path& run, const fs::path& output, RunContext& context) {
+constexpr const char* kFacesExtension = ".png";
+
+/// Throws where the output's name does not fit what the recipe makes.
+void requireOutputName(const fs::path& output, bool makesFaces) {
+  const bool fits = makesFaces ? output.extension() == kFacesExtension : output.empty() || isStylePackName(output);
+  if (!fits)
+    throw Error(ErrorCode::InvalidArgument,
+                makesFaces ? "A training that makes faces needs an output that ends in .png."
+                           : std::string("A style needs an output that ends in ") + StylePack::kExtension + ".");
+}
+
+/// The faces that a run made last, as a picture.
+void writeFacesOf(const fs::path& run, const fs::path& output) {
+  std::vector<fs::path> samples;
+  std::error_code missing;
+  for (const auto& entry : fs::directory_iterator(run / contract::kSampleFolder, missing))
+    if (entry.path().extension() == ".ppm")
+      samples.push_back(entry.path());
+  if (samples.empty())
+    throw Error(ErrorCode::NotFound, "The training in '" + run.string() + "' has not made any faces yet. Resume it.");
+  const Image grid = readRunSample(*std::max_element(samples.begin(), samples.end()));
+  // Below the made ones stand the pictures that are nearest to them.
+  encodeImageFile(cropped(grid, 0, 0, {grid.size().width, grid.size().height / 2}), output);
+}
+
+/// The pack of what a run has learned so far, saved; tells the file. Of a training that makes faces: a picture of some.
+fs::path writeResultOf(Services& services, const fs::path& run, const fs::path& output, RunContext& context) {
   const StyleLesson lesson = readLesson(run);
+  requireOutputName(output, lesson.recipe.makesFaces());
+  if (lesson.recipe.makesFaces()) {
+    writeFacesOf(run, output);
+    return output;
+  }
   context.report(kTrainingEnds, "style.paint");
   const fs::path weights = run / contract::kWeightsFile;
   if (!fs::exists(weights))
@@ -117,7 +154,8 @@ fs::path writePackOf(Services& services, const fs::path& run, const fs::path& ou
 
 class TrainJob final : public Job {
  public:
-  TrainJob(std::shared_ptr<Services> services, OptionReader& options) : m_services(std::move(services)) {
+  TrainJob(std::shared_ptr<Services> services, OptionReader& options, std::shared_ptr<const Passphrase> passphrase)
+      : m_services(std::move(services)), m_passphrase(std::move(passphrase)) {
     m_resumes = options.flagOr("resume", false);
     m_isDetached = options.flagOr("detach", false);
     m_pictures = options.textsOr("pictures", {});
@@ -125,14 +163,18 @@ class TrainJob final : public Job {
     m_lesson.name = options.textOr("name", "");
     m_lesson.recipe = styleRecipeFrom(options.textOr("recipe", "{}"), "recipe");
     m_output = options.textOr("output", "");
+    m_passphraseFile = options.textOr("passphrase_file", "");
+    m_branched = options.textOr("branch", "");
     m_run = options.textOr("run", m_output.empty() ? "" : m_output.string() + ".run");
     options.finish();
-    if (!m_output.empty() && !isStylePackName(m_output))
-      options.fail("output", std::string("a file name that ends in ") + StylePack::kExtension);
+    if (!m_output.empty() && !isStylePackName(m_output) && m_output.extension() != kFacesExtension)
+      options.fail("output", std::string("a file name that ends in ") + StylePack::kExtension + " or " + kFacesExtension);
     if (m_run.empty())
       options.fail("run", "a folder, where no output is given");
-    if (!m_resumes && m_pictures.empty())
+    if (!m_resumes && m_branched.empty() && m_pictures.empty())
       options.fail("pictures", "at least one picture or folder");
+    if (!m_isDetached && !m_resumes && m_branched.empty())
+      requireOutputName(m_output, m_lesson.recipe.makesFaces());
     if (m_lesson.name.empty())
       m_lesson.name = m_output.empty() ? "My style" : m_output.stem().string();
   }
@@ -140,15 +182,19 @@ class TrainJob final : public Job {
   JobResult run(RunContext& context) override {
     const fs::path program = trainerProgram();
     nlohmann::json told{{"run", m_run.string()}};
+    if (!m_passphraseFile.empty())
+      m_passphrase = readPassphrase(m_passphraseFile);
     if (m_resumes)
-      m_lesson = readLesson(m_run);
+      open();
+    else if (!m_branched.empty())
+      branch();
     else
       told["pictures"] = prepare(context);
     std::vector<std::string> arguments = trainerArguments(m_services->folders(), m_run, m_lesson.recipe);
-    if (m_resumes)
+    if (m_resumes || !m_branched.empty())
       arguments.insert(arguments.end(), {"--resume", "yes"});
     context.report(kTrainingStarts, "lab.train");
-    const long pid = startTrainer(program, arguments, m_run / kLog);
+    const long pid = startTrainer(program, arguments, m_run / kLog, m_passphrase.get());
     if (m_isDetached) {
       told["pid"] = pid;
       return {{m_run}, jsonText(told), {}};
@@ -156,7 +202,7 @@ class TrainJob final : public Job {
     const RunState state = followed(m_run, pid, context);
     if (state.status == RunStatus::Failed)
       throw Error(ErrorCode::Internal, state.message + " " + lastWords(m_run / kLog));
-    const fs::path file = writePackOf(*m_services, m_run, m_output, context);
+    const fs::path file = writeResultOf(*m_services, m_run, m_output, context);
     context.report(1, "done");
     told["steps"] = state.step;
     told["seconds"] = rounded(state.seconds, 1);
@@ -165,6 +211,29 @@ class TrainJob final : public Job {
   }
 
  private:
+  /// What lies in the folder goes on.
+  void open() {
+    m_lesson = readLesson(m_run);
+    requireOpens(m_run, m_lesson.isSealed, m_passphrase.get());
+  }
+
+  /// A new training goes on from another one, with other settings and for the time that was asked beyond that one's.
+  void branch() {
+    StyleLesson origin = readLesson(m_branched);
+    requireOpens(m_branched, origin.isSealed, m_passphrase.get());
+    const std::optional<RunState> state = readRunState(m_branched);
+    constexpr double kSecondsPerMinute = 60;
+    StyleRecipe recipe = m_lesson.recipe;
+    recipe.name = origin.recipe.name;  // Networks and sets are what they were.
+    recipe.family = origin.recipe.family;
+    recipe.minutes = recipe.usedMinutes() + (state ? state->seconds / kSecondsPerMinute : 0);
+    origin.name = m_lesson.name;
+    origin.recipe = recipe;
+    origin.isSealed = m_passphrase != nullptr;
+    m_lesson = origin;
+    prepareBranch(m_run, m_branched, m_lesson);
+  }
+
   /// Returns what it found in the pictures.
   nlohmann::json prepare(RunContext& context) {
     StageContext inspecting(context, 0, 0.5F * kTrainingStarts), packing(context, 0.5F * kTrainingStarts, kTrainingStarts);
@@ -174,7 +243,13 @@ class TrainJob final : public Job {
                                                   " pictures can be learned from. " + pictures.pictures.front().problem);
     m_lesson.fingerprint = pictures.fingerprint;
     m_lesson.pictures = pictures.usable().size();
-    prepareLesson(m_run, m_lesson, pictures.usable(), practisePortraits(m_portraits), packing);
+    m_lesson.isSealed = m_passphrase != nullptr;
+    if (m_lesson.recipe.makesFaces()) {
+      StageContext finding(packing, 0, 0.7F), writing(packing, 0.7F, 1);
+      prepareFaceLesson(m_run, m_lesson, faceSquares(*m_services, pictures.usable(), finding), writing);
+    } else {
+      prepareLesson(m_run, m_lesson, pictures.usable(), practisePortraits(m_portraits), packing);
+    }
     return picturesJson(pictures);
   }
 
@@ -184,6 +259,9 @@ class TrainJob final : public Job {
   StyleLesson m_lesson;
   fs::path m_output;
   fs::path m_run;
+  fs::path m_passphraseFile;
+  fs::path m_branched;  // The training to go on from; empty: none.
+  std::shared_ptr<const Passphrase> m_passphrase;
   bool m_resumes = false;
   bool m_isDetached = false;
 };
@@ -194,12 +272,10 @@ class FinishTrainingJob final : public Job {
     m_run = options.text("run");
     m_output = options.textOr("output", "");
     options.finish();
-    if (!m_output.empty() && !isStylePackName(m_output))
-      options.fail("output", std::string("a file name that ends in ") + StylePack::kExtension);
   }
 
   JobResult run(RunContext& context) override {
-    const fs::path file = writePackOf(*m_services, m_run, m_output, context);
+    const fs::path file = writeResultOf(*m_services, m_run, m_output, context);
     context.report(1, "done");
     return {{file}, jsonText({{"files", filesJson({file})}}), {}};
   }
@@ -232,9 +308,10 @@ class InspectPicturesJob final : public Job {
 
 }  // namespace
 
-std::unique_ptr<Job> makeTrainJob(std::shared_ptr<Services> services, const std::string& optionsJson) {
+std::unique_ptr<Job> makeTrainJob(std::shared_ptr<Services> services, const std::string& optionsJson,
+                                  std::shared_ptr<const Passphrase> passphrase) {
   OptionReader options("train", optionsJson);
-  return std::make_unique<TrainJob>(std::move(services), options);
+  return std::make_unique<TrainJob>(std::move(services), options, std::move(passphrase));
 }
 
 std::unique_ptr<Job> makeFinishTrainingJob(std::shared_ptr<Services> services, const std::string& optionsJson) {

@@ -26,4 +26,18 @@ struct LessonShape {
 void writeLessons(const std::filesystem::path& pack, const std::vector<std::filesystem::path>& pictures,
                   const LessonShape& shape, RunContext& context);
 
+/// A face in a picture: the square around it, upright pixels, at least partly inside.
+struct FaceSquare {
+  std::filesystem::path file;
+  int xPx = 0;
+  int yPx = 0;
+  int sidePx = 0;  ///< > 0
+};
+
+constexpr std::size_t kLeastFaces = 8;  ///< That faces can be learned from.
+
+/// Writes the squares as a packed set, as writeLessons() does; few of them are laid a little differently several times.
+/// Throws Error{InvalidArgument} for fewer than kLeastFaces, and as writeLessons().
+void writeFaceLessons(const std::filesystem::path& pack, const std::vector<FaceSquare>& faces, RunContext& context);
+
 }  // namespace visagiste

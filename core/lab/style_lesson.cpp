@@ -6,12 +6,14 @@
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/lab/lesson_pack.h"
+#include "models/training/gan/run_contract.h"
 
 namespace visagiste {
 namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+namespace contract = training::run_contract;
 
 /// Takes a folder away again unless all went well.
 class NewFolder {
@@ -41,6 +43,17 @@ class NewFolder {
   bool m_isOurs = false;
 };
 
+void writeLesson(const fs::path& folder, const StyleLesson& lesson) {
+  const json about{{"name", lesson.name},
+                   {"fingerprint", lesson.fingerprint},
+                   {"pictures", lesson.pictures},
+                   {"sealed", lesson.isSealed},
+                   {"recipe", json::parse(recipeText(lesson.recipe))}};
+  writeFileAtomically(folder / StyleLesson::kFile, [&](std::ostream& out) {
+    out << about.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
+  });
+}
+
 }  // namespace
 
 void prepareLesson(const fs::path& folder, const StyleLesson& lesson, const std::vector<fs::path>& pictures,
@@ -52,13 +65,42 @@ void prepareLesson(const fs::path& folder, const StyleLesson& lesson, const std:
   LessonShape peopleShape = LessonShape::of(portraits.size());
   peopleShape.sidePx = 384;
   writeLessons(folder / StyleLesson::kContentPack, portraits, peopleShape, people);
-  const json about{{"name", lesson.name},
-                   {"fingerprint", lesson.fingerprint},
-                   {"pictures", lesson.pictures},
-                   {"recipe", json::parse(recipeText(lesson.recipe))}};
-  writeFileAtomically(folder / StyleLesson::kFile, [&](std::ostream& out) {
-    out << about.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
-  });
+  writeLesson(folder, lesson);
+  made.keep();
+}
+
+void prepareFaceLesson(const fs::path& folder, const StyleLesson& lesson, const std::vector<FaceSquare>& faces,
+                       RunContext& context) {
+  lesson.recipe.check();
+  NewFolder made(folder);
+  writeFaceLessons(folder / StyleLesson::kStylePack, faces, context);
+  writeLesson(folder, lesson);
+  made.keep();
+}
+
+void prepareBranch(const fs::path& folder, const fs::path& origin, const StyleLesson& lesson) {
+  lesson.recipe.check();
+  if (!fs::exists(origin / contract::kCheckpointFile))
+    throw Error(ErrorCode::InvalidArgument,
+                "The training in '" + origin.string() + "' has not learned anything yet that another could go on from.");
+  NewFolder made(folder);
+  try {
+    for (const char* name : {contract::kRunFile, contract::kCheckpointFile, contract::kLogFile, contract::kWeightsFile,
+                             contract::kBestFile, contract::kSampleFolder})
+      if (fs::exists(origin / name))
+        fs::copy(origin / name, folder / name, fs::copy_options::recursive);
+    // Sets are never changed, so both trainings share them where the disk can.
+    for (const char* name : {StyleLesson::kStylePack, StyleLesson::kContentPack})
+      if (fs::exists(origin / name)) {
+        std::error_code apart;
+        fs::create_hard_link(origin / name, folder / name, apart);
+        if (apart)
+          fs::copy(origin / name, folder / name);
+      }
+  } catch (const fs::filesystem_error& error) {
+    throw Error(ErrorCode::Unwritable, "The training could not be branched off: " + error.code().message() + ".");
+  }
+  writeLesson(folder, lesson);
   made.keep();
 }
 
@@ -76,6 +118,7 @@ StyleLesson readLesson(const fs::path& folder) {
     lesson.name = about.at("name").get<std::string>();
     lesson.fingerprint = about.at("fingerprint").get<std::string>();
     lesson.pictures = about.at("pictures").get<std::size_t>();
+    lesson.isSealed = about.find("sealed") != about.end() && about.at("sealed") == true;
     lesson.recipe = styleRecipeFrom(about.at("recipe").dump(), file.string());
     return lesson;
   } catch (const json::exception&) {

@@ -53,43 +53,63 @@ void take(const json& object, const char* field, T& place) {
 }  // namespace
 
 const std::vector<std::string>& StyleRecipe::names() {
-  static const std::vector<std::string> all = {"one-picture", "collection"};
+  static const std::vector<std::string> all = {"one-picture", "collection", "faces"};
+  return all;
+}
+
+const std::vector<std::string>& StyleRecipe::families() {
+  static const std::vector<std::string> all = {"sngan", "dcgan", "lsgan", "wgan-gp", "infogan", "stylegan"};
   return all;
 }
 
 void StyleRecipe::check() const {
   if (std::find(names().begin(), names().end(), name) == names().end())
-    refuse("recipe", "one-picture or collection");
+    refuse("recipe", "one-picture, collection or faces");
   requireWithin("minutes", minutes, 0, kLongestMinutes);
   requireWithin("strength", strength, 0.25, 4);
   requireWithin("adversarial", adversarial, 0, 2);
-  requireWithin("batch", batch, 1, 16);
+  if (std::find(families().begin(), families().end(), family) == families().end())
+    refuse("family", "sngan, dcgan, lsgan, wgan-gp, infogan or stylegan");
+  if (privacyNoise != 0)
+    requireWithin("privacy_noise", privacyNoise, kLeastPrivacyNoise, kMostPrivacyNoise);
+  if (batch != 0)
+    requireWithin("batch", batch, makesFaces() ? 2 : 1, makesFaces() ? 64 : 16);
   requireWithin("threads", threads, 0, 64);
   requireWithin("seed", seed, 0, 1'000'000'000);
 }
 
 double StyleRecipe::usualMinutes() const {
-  return name == "one-picture" ? 12 : 40;
+  return name == "one-picture" ? 12 : makesFaces() ? 30 : 40;
+}
+
+int StyleRecipe::usedBatch() const {
+  return batch > 0 ? batch : makesFaces() ? 16 : 2;
+}
+
+int StyleRecipe::usedThreads() const {
+  return threads > 0 ? threads : usualTrainingThreads();
+}
+
+int usualTrainingThreads() {
+  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
 }
 
 std::vector<std::string> StyleRecipe::arguments() const {
-  const int all = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  // One thread is left to the person at the machine.
-  const int used = threads > 0 ? threads : std::max(1, all - 1);
-  return {"--minutes",      plain(minutes > 0 ? minutes : usualMinutes()),
-          "--style-weight", plain(strength),
-          "--adversarial-weight", plain(adversarial),
-          "--batch",        std::to_string(batch),
-          "--threads",      std::to_string(used),
-          "--seed",         std::to_string(seed)};
+  std::vector<std::string> words = {"--minutes", plain(usedMinutes()),           "--batch", std::to_string(usedBatch()),
+                                    "--threads", std::to_string(usedThreads()), "--seed",  std::to_string(seed)};
+  if (makesFaces())
+    words.insert(words.end(), {"--family", family, "--privacy-noise", plain(privacyNoise)});
+  else
+    words.insert(words.end(), {"--style-weight", plain(strength), "--adversarial-weight", plain(adversarial)});
+  return words;
 }
 
 StyleRecipe styleRecipeFrom(const std::string& text, const std::string& name) {
   const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!object.is_object())
     throw Error(ErrorCode::Unreadable, "The recipe '" + name + "' is not a JSON object.");
-  static const std::vector<std::string> known = {"recipe", "minutes", "strength", "adversarial",
-                                                 "batch",  "threads", "seed"};
+  static const std::vector<std::string> known = {"recipe", "minutes",       "strength", "adversarial", "family",
+                                                 "privacy_noise", "batch",    "threads",     "seed"};
   for (const auto& [field, value] : object.items())
     if (std::find(known.begin(), known.end(), field) == known.end())
       throw Error(ErrorCode::Unreadable,
@@ -99,6 +119,8 @@ StyleRecipe styleRecipeFrom(const std::string& text, const std::string& name) {
   take(object, "minutes", recipe.minutes);
   take(object, "strength", recipe.strength);
   take(object, "adversarial", recipe.adversarial);
+  take(object, "family", recipe.family);
+  take(object, "privacy_noise", recipe.privacyNoise);
   take(object, "batch", recipe.batch);
   take(object, "threads", recipe.threads);
   take(object, "seed", recipe.seed);
@@ -111,6 +133,8 @@ std::string recipeText(const StyleRecipe& recipe) {
               {"minutes", recipe.minutes},
               {"strength", recipe.strength},
               {"adversarial", recipe.adversarial},
+              {"family", recipe.family},
+              {"privacy_noise", recipe.privacyNoise},
               {"batch", recipe.batch},
               {"threads", recipe.threads},
               {"seed", recipe.seed}}

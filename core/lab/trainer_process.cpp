@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <optional>
 
 #include "core/base/error.h"
 
@@ -17,16 +18,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The standard streams of the new process: nothing in, everything out into the log.
+constexpr int kSecretStream = 3;  // Of the new process, behind the standard ones.
+
+/// The streams of the new process: nothing in, everything out into the log, maybe a secret.
 class StreamActions {
  public:
-  explicit StreamActions(const fs::path& log) {
+  StreamActions(const fs::path& log, const SecretPipe* secret) {
     ::posix_spawn_file_actions_init(&m_actions);
     ::posix_spawn_file_actions_addopen(&m_actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     constexpr int kOwnerAndReaders = 0644;
     ::posix_spawn_file_actions_addopen(&m_actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND,
                                        kOwnerAndReaders);
     ::posix_spawn_file_actions_adddup2(&m_actions, STDOUT_FILENO, STDERR_FILENO);
+    if (secret != nullptr)
+      ::posix_spawn_file_actions_adddup2(&m_actions, secret->readEnd(), kSecretStream);
   }
   ~StreamActions() { ::posix_spawn_file_actions_destroy(&m_actions); }
   StreamActions(const StreamActions&) = delete;
@@ -64,13 +69,19 @@ fs::path trainerProgram() {
   return beside;
 }
 
-long startTrainer(const fs::path& program, const std::vector<std::string>& arguments, const fs::path& log) {
+long startTrainer(const fs::path& program, const std::vector<std::string>& arguments, const fs::path& log,
+                  const Passphrase* passphrase) {
   std::vector<std::string> words = {program.string()};
   words.insert(words.end(), arguments.begin(), arguments.end());
+  std::optional<SecretPipe> secret;
+  if (passphrase != nullptr) {
+    secret.emplace(*passphrase);
+    words.insert(words.end(), {"--passphrase-file", "/dev/fd/" + std::to_string(kSecretStream)});
+  }
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
-  const StreamActions actions(log);
+  const StreamActions actions(log, secret ? &*secret : nullptr);
   const OwnSession session;
   pid_t pid = 0;
   const int failure = ::posix_spawn(&pid, program.c_str(), actions.get(), session.get(), argv.data(), environ);

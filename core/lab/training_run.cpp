@@ -77,6 +77,7 @@ std::optional<RunState> readRunState(const fs::path& folder) {
   result.secondsLeft = numberAt(state, "secondsLeft");
   if (numberAt(state, "bestStep"))
     result.bestStep = countAt(state, "bestStep");
+  result.best = numberAt(state, "best");
   result.message = textAt(state, "message");
   if (!result.isOver() && !lives(result.pid)) {
     result.status = RunStatus::Failed;

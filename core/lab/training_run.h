@@ -24,6 +24,7 @@ struct RunState {
   double seconds = 0;  ///< Trained so far.
   std::optional<double> secondsLeft;
   std::optional<long> bestStep;
+  std::optional<double> best;  ///< The smallest value of the measure that counts for this task.
   std::string message;
 
   [[nodiscard]] bool isOver() const { return status != RunStatus::Running && status != RunStatus::Paused; }

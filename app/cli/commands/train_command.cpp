@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/passphrase_prompt.h"
 #include "core/lab/style_recipe.h"
 
 namespace visagiste {
@@ -28,6 +29,11 @@ class TrainCommand final : public Subcommand {
     m_app.add_option("-o,--output", m_output, "Style pack (.vstyle)")->required()->check(encodingProblem);
     m_app.add_option("--run", m_run, "Folder of the training; otherwise OUT.run")->check(encodingProblem);
     m_app.add_flag("--resume", m_resumes, "Go on with the training in that folder");
+    auto* file = m_app.add_option("--passphrase-file", m_passphraseFile,
+                                  "File or pipe whose first line seals the training's checkpoints, and opens them again")
+                     ->check(encodingProblem)
+                     ->type_name("FILE");
+    m_app.add_flag("--encrypt", m_asks, "Seal them with a passphrase that is asked for")->excludes(file);
     addCommonOptions();
   }
 
@@ -46,13 +52,17 @@ class TrainCommand final : public Subcommand {
     give("portraits", m_portraits);
     give("name", m_name);
     give("run", m_run);
+    give("passphrase_file", m_passphraseFile);
+    if (m_asks)
+      options["passphrase_file"] =
+          SecretPipe::leftOpen(*askForPassphrase(m_resumes ? PassphraseUse::Known : PassphraseUse::New)).string();
     return {"train", options.dump()};
   }
 
   [[nodiscard]] std::vector<std::filesystem::path> files() const override {
     std::vector<std::filesystem::path> all(m_pictures.begin(), m_pictures.end());
     all.insert(all.end(), m_portraits.begin(), m_portraits.end());
-    all.insert(all.end(), {m_recipeFile, m_output, m_run});
+    all.insert(all.end(), {m_recipeFile, m_output, m_run, m_passphraseFile});
     return all;
   }
 
@@ -65,6 +75,8 @@ class TrainCommand final : public Subcommand {
   std::string m_name;
   std::string m_output;
   std::string m_run;
+  std::string m_passphraseFile;
+  bool m_asks = false;
   bool m_resumes = false;
 };
 

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <fstream>
 
 #include <nlohmann/json.hpp>
 
@@ -62,4 +63,31 @@ TEST_CASE("what cannot be learned from is said in words", "[cli][lab]") {
   CHECK_FALSE(std::filesystem::exists(folder / "mine.vstyle.run"));
   CHECK(runCli({"train", "--data", writeLessonPicture(folder), "--minutes", "-1", "-o", pack}).status == 2);
   CHECK(runCli({"train", "--resume", "--run", pathText(folder / "none"), "-o", pack}).status == 1);
+}
+
+TEST_CASE("a sealed training goes on with its passphrase, and a few portraits make faces", "[cli][lab]") {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "right") << "four small brown bears\n";
+  std::ofstream(folder / "wrong") << "five small brown bears\n";
+  std::ofstream(folder / "recipe.json") << R"({"recipe": "faces", "family": "dcgan", "batch": 4})";
+  const QString faces = pathText(folder / "faces.png");
+  const CliRun train = runCli({"train", pathText(folder / "recipe.json"), "--data",
+                               QStringLiteral(VISAGISTE_SOURCE_DIR "/resources/lab/people"), "--minutes", "0.05", "-o",
+                               faces, "--passphrase-file", pathText(folder / "right")});
+  INFO(train.errors.toStdString());
+  REQUIRE(train.status == 0);
+  CHECK(decodeImageFile(folder / "faces.png").size() == Size{6 * 64, 4 * 64});
+  const auto resumed = [&](const QString& file) {
+    QStringList words{"train", "--resume", "-o", faces};
+    if (!file.isEmpty())
+      words << "--passphrase-file" << file;
+    return runCli(words);
+  };
+  const CliRun bare = resumed({}), wrong = resumed(pathText(folder / "wrong"));
+  CHECK(bare.status == 1);
+  CHECK(bare.errors.contains("sealed"));
+  CHECK(wrong.status == 1);
+  CHECK(wrong.errors.contains("does not open"));
+  CHECK_FALSE(wrong.errors.contains("bears"));
+  CHECK(runCli({"train", "--recipe", "faces", "--data", faces, "-o", pathText(folder / "mine.vstyle")}).status != 0);
 }

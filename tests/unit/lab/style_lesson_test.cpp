@@ -65,3 +65,57 @@ TEST_CASE("damaged lessons are errors", "[lab]") {
     CHECK_THROWS_AS(readLesson(folder.path()), Error);
   }
 }
+
+TEST_CASE("faces are cut out of their pictures", "[lab]") {
+  const TemporaryFolder folder;
+  std::vector<FaceSquare> faces;
+  for (int i = 0; i < 10; ++i) {
+    const std::string name = "person" + std::to_string(i) + ".png";
+    // A white square on black; the face's square reaches beyond the picture's edge where i is small.
+    encodeImageFile(paintedImage({120, 100},
+                                 [i](int x, int y) -> std::array<int, 3> {
+                                   const int grey = x >= 10 * i && x < 10 * i + 20 && y >= 30 && y < 50 ? 255 : 0;
+                                   return {grey, grey, grey};
+                                 }),
+                    folder / name);
+    faces.push_back({folder / name, 10 * i, 30, 20});
+  }
+  StyleLesson lesson = lessonNamed("Faces");
+  lesson.recipe.name = "faces";
+  QuietContext context;
+  prepareFaceLesson(folder / "run", lesson, faces, context);
+  const auto set = training::readPackedSet((folder / "run" / StyleLesson::kStylePack).string());
+  CHECK(set.width == 64);
+  REQUIRE(set.samples.size() == 40);
+  for (std::size_t i = 0; i < set.samples.size(); i += 4)  // The first of each is the square as it is.
+    CHECK(set.samples[i].rgba[4 * (32 * 64 + 32)] == 255);
+  CHECK(readLesson(folder / "run").recipe.makesFaces());
+  faces.resize(kLeastFaces - 1);
+  CHECK_THROWS_WITH(prepareFaceLesson(folder / "few", lesson, faces, context), Catch::Contains("7"));
+  CHECK_FALSE(std::filesystem::exists(folder / "few"));
+}
+
+TEST_CASE("a branch goes on from a training without touching it", "[lab]") {
+  const TemporaryFolder folder;
+  const auto style = writePicture(folder, "style.png");
+  QuietContext context;
+  prepareLesson(folder / "origin", lessonNamed("Origin"), {style}, {style}, context);
+  CHECK_THROWS_AS(prepareBranch(folder / "early", folder / "origin", lessonNamed("Early")), Error);
+  for (const char* name : {"checkpoint.pt", "run.json", "log.jsonl"})
+    std::ofstream(folder / "origin" / name) << "of the origin";
+  std::filesystem::create_directories(folder / "origin" / "samples");
+  std::ofstream(folder / "origin" / "samples" / "00000001.ppm") << "P6";
+  StyleLesson lesson = lessonNamed("Branch");
+  lesson.recipe.strength = 2;
+  prepareBranch(folder / "branch", folder / "origin", lesson);
+  CHECK(readLesson(folder / "branch").name == "Branch");
+  CHECK(readLesson(folder / "branch").recipe.strength == 2);
+  CHECK(readLesson(folder / "origin").name == "Origin");
+  std::ofstream(folder / "branch" / "checkpoint.pt") << "of the branch";
+  std::string words;
+  std::getline(std::ifstream(folder / "origin" / "checkpoint.pt") >> std::ws, words);
+  CHECK(words == "of the origin");
+  CHECK(std::filesystem::exists(folder / "branch" / "samples" / "00000001.ppm"));
+  CHECK_FALSE(training::readPackedSet((folder / "branch" / StyleLesson::kStylePack).string()).samples.empty());
+  CHECK_THROWS_AS(prepareBranch(folder / "branch", folder / "origin", lesson), Error);
+}

@@ -53,3 +53,20 @@ TEST_CASE("bad recipes are refused by name", "[lab]") {
   CHECK_THROWS_AS(readFrom("[1, 2"), Error);
   CHECK_THROWS_AS(readStyleRecipe("/nowhere/recipe.json"), Error);
 }
+
+TEST_CASE("a recipe for faces has its own numbers", "[lab]") {
+  const StyleRecipe recipe = readFrom(R"({"recipe": "faces", "family": "wgan-gp", "privacy_noise": 1.1, "batch": 32})");
+  CHECK(recipe.makesFaces());
+  CHECK(valueOf(recipe, "--family") == "wgan-gp");
+  CHECK(valueOf(recipe, "--privacy-noise") == "1.1");
+  CHECK(valueOf(recipe, "--batch") == "32");
+  CHECK(valueOf(recipe, "--style-weight").empty());
+  CHECK(valueOf(StyleRecipe(), "--family").empty());
+  CHECK(valueOf(StyleRecipe(), "--batch") == "2");
+  CHECK(valueOf(readFrom(R"({"recipe": "faces"})"), "--batch") == "16");
+  CHECK(styleRecipeFrom(recipeText(recipe), "again").privacyNoise == 1.1);
+  CHECK_THROWS_WITH(readFrom(R"({"recipe": "faces", "batch": 1})"), Catch::Contains("batch"));
+  CHECK_THROWS_WITH(readFrom(R"({"recipe": "one-picture", "batch": 32})"), Catch::Contains("batch"));
+  CHECK_THROWS_WITH(readFrom(R"({"family": "cyclegan"})"), Catch::Contains("family"));
+  CHECK_THROWS_WITH(readFrom(R"({"privacy_noise": 0.01})"), Catch::Contains("privacy_noise"));
+}

@@ -1,4 +1,5 @@
 #include "core/lab/trainer_process.h"
+#include "core/lab/run_secret.h"
 
 #include <sys/wait.h>
 
@@ -48,4 +49,34 @@ TEST_CASE("of a long log the last lines are told", "[lab]") {
 TEST_CASE("a program that is not there cannot train", "[lab]") {
   const test::TemporaryFolder folder;
   CHECK_THROWS_AS(startTrainer(folder / "missing", {}, folder / "log"), Error);
+}
+
+TEST_CASE("a trainer reads its passphrase from a pipe that nobody else sees", "[lab]") {
+  const test::TemporaryFolder folder;
+  std::string words = "four small brown bears";
+  const auto passphrase = passphraseOf(words);
+  // What follows the script is $0, $1 and $2: dashes, the option and where the secret lies.
+  const long pid = startTrainer("/bin/sh", {"-c", "cat \"$2\"; tr '\\0' ' ' < /proc/$$/cmdline; env", "--"},
+                                folder / "log", passphrase.get());
+  siginfo_t info{};
+  REQUIRE(::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOWAIT) == 0);
+  CHECK(hasEnded(pid));
+  std::ifstream log(folder / "log");
+  const std::string told{std::istreambuf_iterator<char>(log), {}};
+  CHECK(told.rfind("four small brown bears", 0) == 0);
+  CHECK(told.find("bears", 25) == std::string::npos);
+  CHECK(told.find("--passphrase-file") != std::string::npos);
+}
+
+TEST_CASE("passphrases of files are their first lines", "[lab]") {
+  const test::TemporaryFolder folder;
+  std::ofstream(folder / "secret") << "one two three\nrest";
+  CHECK(readPassphrase(folder / "secret")->words() == "one two three");
+  CHECK_THROWS_AS(readPassphrase(folder / "missing"), Error);
+  std::ofstream(folder / "empty") << "\n";
+  CHECK_THROWS_AS(readPassphrase(folder / "empty"), Error);
+  std::string none;
+  CHECK_THROWS_AS(passphraseOf(none), Error);
+  const auto secret = readPassphrase(folder / "secret");
+  CHECK(readPassphrase(SecretPipe::leftOpen(*secret))->words() == "one two three");
 }
