@@ -13,9 +13,11 @@
 #include "app/settings/settings_store.h"
 #include "app/studio/file_text.h"
 #include "core/catalogue/services.h"
+#include "core/catalogue/train_bench.h"
 #include "core/catalogue/train_jobs.h"
 #include "core/image/decode.h"
 #include "core/image/resample.h"
+#include "core/lab/training_forecast.h"
 #include "widgets/common/image_wrap.h"
 
 namespace visagiste {
@@ -58,7 +60,9 @@ std::vector<LabRun> runsIn(const fs::path& folder) {
     try {
       LabRun run;
       run.folder = entry.path();
-      run.name = QString::fromStdString(readLesson(run.folder).name);
+      const StyleLesson lesson = readLesson(run.folder);
+      run.name = QString::fromStdString(lesson.name);
+      run.makesFaces = lesson.recipe.makesFaces();
       run.state = readRunState(run.folder);
       runs.push_back(std::move(run));
     } catch (const Error&) {
@@ -68,6 +72,30 @@ std::vector<LabRun> runsIn(const fs::path& folder) {
   // Folders are named by their time.
   std::sort(runs.begin(), runs.end(), [](const LabRun& a, const LabRun& b) { return a.folder > b.folder; });
   return runs;
+}
+
+/// Work that ends when the window closes.
+class ClosingContext final : public RunContext {
+ public:
+  explicit ClosingContext(const std::atomic<bool>& isClosing) : m_isClosing(isClosing) {}
+  void checkpoint() override {
+    if (m_isClosing) {
+      throw Cancelled();
+    }
+  }
+  void report(float /*fraction*/, std::string_view /*stageKey*/) override {}
+
+ private:
+  const std::atomic<bool>& m_isClosing;
+};
+
+StepForecast forecastOf(const Services& services, const fs::path& trainings, const StyleRecipe& recipe,
+                        const std::atomic<bool>& isClosing) {
+  if (const auto seconds = stepSecondsOfTrainings(trainings, recipe)) {
+    return {seconds, false};
+  }
+  ClosingContext context(isClosing);
+  return {probedStepSeconds(services, recipe, context), true};
 }
 
 }  // namespace
@@ -82,9 +110,22 @@ LabController::LabController(std::shared_ptr<Services> services, fs::path runsFo
   setObjectName(QStringLiteral("labController"));
   m_timer.setInterval(kPollMs);
   connect(&m_timer, &QTimer::timeout, this, &LabController::poll);
+  m_forecaster = std::make_unique<LatestWorker<StyleRecipe, StepForecast>>(
+      [services = m_services, folder = m_runsFolder, isClosing = m_isClosing](const StyleRecipe& recipe) {
+        return forecastOf(*services, folder, recipe, *isClosing);
+      },
+      [this](const StyleRecipe&, const StepForecast& forecast) { Q_EMIT forecastMade(forecast); },
+      // Without a forecast one can train all the same; what is wrong with the program shows at the start.
+      [this](const StyleRecipe&, const Error&) { Q_EMIT forecastMade({}); });
 }
 
-LabController::~LabController() = default;
+LabController::~LabController() {
+  *m_isClosing = true;
+}
+
+void LabController::forecast(const StyleRecipe& recipe) {
+  m_forecaster->request(recipe);
+}
 
 template <typename Work, typename Done>
 void LabController::work(Work work, Done done) {
@@ -127,9 +168,18 @@ void LabController::setPictures(const QStringList& filesAndFolders) {
        });
 }
 
-void LabController::start(const QString& name, const StyleRecipe& recipe, const QStringList& portraits) {
-  const QString folder = QDir(fileText(m_runsFolder))
-                             .filePath(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")));
+QString LabController::newFolder() {
+  QString name = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+  if (name <= m_lastFolder) {
+    name = m_lastFolder + QLatin1Char('a');  // Several in one millisecond.
+  }
+  m_lastFolder = name;
+  return QDir(fileText(m_runsFolder)).filePath(name);
+}
+
+void LabController::start(const QString& name, const StyleRecipe& recipe, const QStringList& portraits,
+                          std::shared_ptr<const Passphrase> passphrase) {
+  const QString folder = newFolder();
   QJsonObject options{{QStringLiteral("pictures"), QJsonArray::fromStringList(m_pictures)},
                       {QStringLiteral("name"), name},
                       {QStringLiteral("recipe"), QString::fromStdString(recipeText(recipe))},
@@ -138,20 +188,45 @@ void LabController::start(const QString& name, const StyleRecipe& recipe, const 
   if (!portraits.isEmpty()) {
     options.insert(QStringLiteral("portraits"), QJsonArray::fromStringList(portraits));
   }
-  submitTraining(folder, jsonOf(options));
+  submitTraining(folder, jsonOf(options), std::move(passphrase));
 }
 
-void LabController::resume(const fs::path& run) {
-  submitTraining(fileText(run), jsonOf({{QStringLiteral("run"), fileText(run)},
-                                      {QStringLiteral("resume"), true},
-                                      {QStringLiteral("detach"), true}}));
+void LabController::race(const QString& name, const StyleRecipe& recipe, const QStringList& families,
+                         std::shared_ptr<const Passphrase> passphrase) {
+  for (const QString& family : families) {
+    StyleRecipe racer = recipe;
+    racer.family = family.toStdString();
+    racer.threads = std::max(1, recipe.usedThreads() / static_cast<int>(families.size()));
+    start(QStringLiteral("%1 (%2)").arg(name, family), racer, {}, passphrase);
+  }
 }
 
-void LabController::submitTraining(const QString& folder, const std::string& optionsJson) {
+void LabController::branch(const fs::path& run, const QString& name, const StyleRecipe& recipe,
+                           std::shared_ptr<const Passphrase> passphrase) {
+  const QString folder = newFolder();
+  submitTraining(folder,
+                 jsonOf({{QStringLiteral("branch"), fileText(run)},
+                         {QStringLiteral("name"), name},
+                         {QStringLiteral("recipe"), QString::fromStdString(recipeText(recipe))},
+                         {QStringLiteral("run"), folder},
+                         {QStringLiteral("detach"), true}}),
+                 std::move(passphrase));
+}
+
+void LabController::resume(const fs::path& run, std::shared_ptr<const Passphrase> passphrase) {
+  submitTraining(fileText(run),
+                 jsonOf({{QStringLiteral("run"), fileText(run)},
+                         {QStringLiteral("resume"), true},
+                         {QStringLiteral("detach"), true}}),
+                 std::move(passphrase));
+}
+
+void LabController::submitTraining(const QString& folder, const std::string& optionsJson,
+                                   std::shared_ptr<const Passphrase> passphrase) {
   work(
-      [services = m_services, optionsJson] {
+      [services = m_services, optionsJson, passphrase = std::move(passphrase)] {
         QuietContext context;
-        return makeTrainJob(services, optionsJson)->run(context).json;
+        return makeTrainJob(services, optionsJson, passphrase)->run(context).json;
       },
       [this, folder](const std::string&) {
         refreshRuns();
@@ -179,6 +254,17 @@ void LabController::finish(const fs::path& run) {
       [this](const std::pair<fs::path, std::string>& made) {
         Q_EMIT styleMade(fileText(made.first), QString::fromStdString(made.second));
       });
+}
+
+void LabController::saveFaces(const fs::path& run, const QString& file) {
+  const std::string options =
+      jsonOf({{QStringLiteral("run"), fileText(run)}, {QStringLiteral("output"), file}});
+  work(
+      [services = m_services, options] {
+        QuietContext context;
+        return makeFinishTrainingJob(services, options)->run(context).files.at(0);
+      },
+      [this](const fs::path& saved) { Q_EMIT facesSaved(fileText(saved)); });
 }
 
 void LabController::remove(const fs::path& run) {

@@ -34,6 +34,9 @@ constexpr std::pair<std::string_view, const char*> kSeries[] = {
     {"diversity", QT_TRANSLATE_NOOP("Lab", "Diversity of results")},
     {"coverage", QT_TRANSLATE_NOOP("Lab", "Share of the style that results reach")},
     {"nearest", QT_TRANSLATE_NOOP("Lab", "Nearness to single pictures")},
+    {"copied", QT_TRANSLATE_NOOP("Lab", "Share of copies among results")},
+    {"epsilon", QT_TRANSLATE_NOOP("Lab", "Privacy spent (ε)")},
+    {"augmentation", QT_TRANSLATE_NOOP("Lab", "How often pictures are changed")},
     {"rateFactor", QT_TRANSLATE_NOOP("Lab", "Learning rate")},
 };
 

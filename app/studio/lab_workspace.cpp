@@ -4,19 +4,19 @@
 #include <utility>
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSlider>
-#include <QSpinBox>
 #include <QTreeWidget>
 
 #include "app/studio/document_controller.h"
+#include "app/studio/file_choice.h"
 #include "app/studio/file_text.h"
+#include "app/studio/lab_recipe_panel.h"
 #include "app/studio/lab_words.h"
 #include "widgets/common/image_wrap.h"
 #include "widgets/common/progress_words.h"
@@ -70,6 +70,13 @@ void LabWorkspace::connectController() {
   connect(m_controller, &LabController::styleMade, this, [this](const QString&, const QString& name) {
     Q_EMIT messageRaised({MessageSeverity::Success, tr("The style “%1” is ready in Style and Live.").arg(name), {}, {}});
   });
+  connect(m_controller, &LabController::facesSaved, this, [this](const QString& file) {
+    Q_EMIT messageRaised({MessageSeverity::Success, tr("Saved %1.").arg(QFileInfo(file).fileName()), {}, {}});
+  });
+  connect(m_controller, &LabController::forecastMade, m_recipe, &LabRecipePanel::setForecast);
+  connect(m_recipe, &LabRecipePanel::recipeChanged, this, &LabWorkspace::askForForecast);
+  connect(m_recipe, &LabRecipePanel::startAsked, this, &LabWorkspace::start);
+  connect(m_recipe, &LabRecipePanel::raceAsked, this, &LabWorkspace::race);
   connect(m_controller, &LabController::failed, this, &LabWorkspace::fail);
   connect(m_controller, &LabController::busyChanged, this, &LabWorkspace::refreshButtons);
 }
@@ -142,25 +149,11 @@ void LabWorkspace::showPictures(const TrainingPictures& pictures, const std::vec
   tell(PictureFitness::TooSmall, tr("%1 too small"));
   tell(PictureFitness::Unreadable, tr("%1 unreadable"));
   m_pictureNote->setText(words.isEmpty() ? tr("Drop pictures or a folder here.") : words.join(tr(", ")));
-  const int usable = static_cast<int>(pictures.count(PictureFitness::Usable));
-  if (usable > 0) {
-    m_recipeChoice->setCurrentIndex(usable == 1 ? 0 : 1);
-    if (m_name->text().isEmpty()) {
-      m_name->setText(QFileInfo(fileText(pictures.usable().front())).completeBaseName());
-    }
-  }
+  const std::vector<fs::path> usable = pictures.usable();
+  m_recipe->setPictures(usable.size(),
+                        usable.empty() ? QString() : QFileInfo(fileText(usable.front())).completeBaseName());
+  askForForecast();
   refreshButtons();
-}
-
-StyleRecipe LabWorkspace::recipe() const {
-  StyleRecipe recipe;
-  recipe.name = m_recipeChoice->currentData().toString().toStdString();
-  recipe.minutes = m_minutes->value();
-  recipe.strength = m_strength->value();
-  recipe.adversarial = m_adversarial->value();
-  recipe.batch = m_batch->value();
-  recipe.threads = m_threads->value();
-  return recipe;
 }
 
 QStringList LabWorkspace::practisePortraits() const {
@@ -173,9 +166,59 @@ QStringList LabWorkspace::practisePortraits() const {
   return files;
 }
 
+void LabWorkspace::withPassphrase(const std::function<void(std::shared_ptr<const Passphrase>)>& begin) {
+  try {
+    begin(m_recipe->passphrase());
+  } catch (const Error& error) {
+    fail(QString::fromUtf8(error.what()));
+  }
+}
+
 void LabWorkspace::start() {
-  const QString name = m_name->text().trimmed();
-  m_controller->start(name.isEmpty() ? tr("My style") : name, recipe(), practisePortraits());
+  withPassphrase([this](std::shared_ptr<const Passphrase> passphrase) {
+    m_controller->start(m_recipe->name(), m_recipe->recipe(), practisePortraits(), std::move(passphrase));
+  });
+}
+
+void LabWorkspace::race() {
+  withPassphrase([this](std::shared_ptr<const Passphrase> passphrase) {
+    m_controller->race(m_recipe->name(), m_recipe->recipe(),
+                       {QStringLiteral("sngan"), QStringLiteral("dcgan"), QStringLiteral("wgan-gp")},
+                       std::move(passphrase));
+  });
+}
+
+void LabWorkspace::branch() {
+  withPassphrase([this](std::shared_ptr<const Passphrase> passphrase) {
+    const QTreeWidgetItem* item = m_runList->currentItem();
+    const QString origin = item != nullptr ? item->text(0) : m_recipe->name();
+    m_controller->branch(*m_run, tr("%1, branch").arg(origin), m_recipe->recipe(), std::move(passphrase));
+  });
+}
+
+void LabWorkspace::finish() {
+  if (!m_run) {
+    return;
+  }
+  if (!chosenMakesFaces()) {
+    m_controller->finish(*m_run);
+    return;
+  }
+  chooseTarget(this, m_context.settings, tr("Save faces"), tr("faces"), {tr("PNG picture (*.png)")},
+               [this, run = *m_run](const QString& file) { m_controller->saveFaces(run, file); });
+}
+
+bool LabWorkspace::chosenMakesFaces() const {
+  const auto& runs = m_controller->runs();
+  const auto chosen = std::find_if(runs.begin(), runs.end(), [this](const LabRun& run) { return m_run == run.folder; });
+  return chosen != runs.end() && chosen->makesFaces;
+}
+
+void LabWorkspace::askForForecast() {
+  m_recipe->setForecast({});
+  if (m_pictures && m_pictures->count(PictureFitness::Usable) > 0) {
+    m_controller->forecast(m_recipe->recipe());
+  }
 }
 
 void LabWorkspace::showRuns() {
@@ -185,7 +228,8 @@ void LabWorkspace::showRuns() {
   m_compare->addItem(tr("Compare with nothing"));
   for (const LabRun& run : m_controller->runs()) {
     const QString state = run.state ? stateWords(run.state->status) : tr("Starts");
-    auto* item = new QTreeWidgetItem(m_runList, {run.name, state});
+    const QString best = run.state && run.state->best ? QLocale().toString(*run.state->best, 'g', 3) : QString();
+    auto* item = new QTreeWidgetItem(m_runList, {run.name, state, best});
     item->setData(0, Qt::UserRole, fileText(run.folder));
     if (m_run == run.folder) {
       item->setSelected(true);
@@ -247,7 +291,7 @@ void LabWorkspace::showRun(const std::shared_ptr<const LabRunView>& view) {
   }
   if (!wasOver && view->state && view->state->isOver()) {
     m_controller->refreshRuns();
-    if (view->state->status == RunStatus::Done) {
+    if (view->state->status == RunStatus::Done && !chosenMakesFaces()) {
       m_controller->finish(view->folder);
     }
   }
@@ -261,6 +305,12 @@ void LabWorkspace::showState(const std::optional<RunState>& state) {
     QString text = stateWords(state->status) + QStringLiteral(" · ") + tr("step %1").arg(state->step);
     if (!state->isOver() && state->secondsLeft) {
       text += QStringLiteral(" · ") + timeLeftWords(state->secondsLeft);
+    }
+    if (m_shown) {
+      const auto epsilon = m_shown->history->series.find("epsilon");
+      if (epsilon != m_shown->history->series.end() && !epsilon->second.empty()) {
+        text += QStringLiteral(" · ε ") + QLocale().toString(epsilon->second.back().value, 'g', 3);
+      }
     }
     m_state->setText(text);
     m_state->setToolTip(QString::fromStdString(state->message));
@@ -336,10 +386,14 @@ void LabWorkspace::refreshButtons() {
   const bool runs = state && !state->isOver();
   const bool isPaused = state && state->status == RunStatus::Paused;
   const bool hasPictures = m_pictures && m_pictures->count(PictureFitness::Usable) > 0;
-  m_start->setEnabled(hasPictures && !m_controller->isBusy());
+  m_recipe->setStartEnabled(hasPictures && !m_controller->isBusy());
   m_pause->setText(isPaused ? tr("Go on") : runs ? tr("Pause") : tr("Resume"));
   m_pause->setEnabled(m_run.has_value() && (runs || (state && state->status != RunStatus::Done)));
   m_stop->setEnabled(runs);
+  m_finish->setText(chosenMakesFaces() ? tr("Save faces…") : tr("Make style"));
+  m_finish->setToolTip(chosenMakesFaces() ? tr("The faces made last, as a picture")
+                                          : tr("A style of what has been learned so far, for Style and Live"));
+  m_branch->setEnabled(state && state->step > 0 && !m_controller->isBusy());
   m_finish->setEnabled(state && state->isOver() && state->step > 0 && !m_controller->isBusy());
   m_remove->setEnabled(m_run.has_value() && !runs);
 }

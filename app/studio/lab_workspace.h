@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -10,14 +11,11 @@
 #include "app/studio/workspace.h"
 
 class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
-class QLineEdit;
 class QListWidget;
 class QProgressBar;
 class QPushButton;
 class QSlider;
-class QSpinBox;
 class QToolBar;
 class QTreeWidget;
 class QVBoxLayout;
@@ -25,6 +23,7 @@ class QVBoxLayout;
 namespace visagiste {
 
 class CurvePlot;
+class LabRecipePanel;
 class ImageCanvas;
 
 /// The Style Lab: pictures are gathered, a style is learned from them while one watches, and becomes a style pack.
@@ -44,14 +43,19 @@ class LabWorkspace : public Workspace {
   QWidget* buildPictures();
   QWidget* buildStage();
   QWidget* buildInspector();
-  void buildRecipe(QWidget* parent, QVBoxLayout* layout);
   void buildRun(QWidget* parent, QVBoxLayout* layout);
   void connectController();
 
   void addPictures(const QStringList& files);
   void removeChosenPictures();
   void showPictures(const TrainingPictures& pictures, const std::vector<QImage>& thumbnails);
+  /// Starts what `begin` starts with the passphrase that was typed; a bad one is said.
+  void withPassphrase(const std::function<void(std::shared_ptr<const Passphrase>)>& begin);
   void start();
+  void race();
+  void branch();
+  void finish();
+  void askForForecast();
   void chooseRun();
   void showRuns();
   void showRun(const std::shared_ptr<const LabRunView>& view);
@@ -61,7 +65,7 @@ class LabWorkspace : public Workspace {
   void showAdvice(const RunHistory& history);
   void refreshButtons();
   void fail(const QString& reason);
-  [[nodiscard]] StyleRecipe recipe() const;
+  [[nodiscard]] bool chosenMakesFaces() const;
   [[nodiscard]] QStringList practisePortraits() const;
 
   StudioContext m_context;
@@ -80,17 +84,11 @@ class LabWorkspace : public Workspace {
   QLabel* m_sampleNote = nullptr;
   QComboBox* m_series = nullptr;
   CurvePlot* m_plot = nullptr;
-  QComboBox* m_recipeChoice = nullptr;
-  QLineEdit* m_name = nullptr;
-  QDoubleSpinBox* m_minutes = nullptr;
-  QDoubleSpinBox* m_strength = nullptr;
-  QDoubleSpinBox* m_adversarial = nullptr;
-  QSpinBox* m_batch = nullptr;
-  QSpinBox* m_threads = nullptr;
-  QPushButton* m_start = nullptr;
+  LabRecipePanel* m_recipe = nullptr;
   QPushButton* m_pause = nullptr;
   QPushButton* m_stop = nullptr;
   QPushButton* m_finish = nullptr;
+  QPushButton* m_branch = nullptr;
   QPushButton* m_remove = nullptr;
   QLabel* m_state = nullptr;
   QProgressBar* m_progress = nullptr;

@@ -5,20 +5,15 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QDoubleSpinBox>
-#include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSlider>
-#include <QSpinBox>
 #include <QSplitter>
-#include <QThread>
 #include <QToolBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -26,8 +21,8 @@
 #include "app/studio/document_controller.h"
 #include "app/studio/file_choice.h"
 #include "app/studio/inspector_parts.h"
+#include "app/studio/lab_recipe_panel.h"
 #include "app/studio/lab_workspace.h"
-#include "core/lab/style_recipe.h"
 #include "widgets/common/icons.h"
 #include "widgets/curves/curve_plot.h"
 #include "widgets/preview/image_canvas.h"
@@ -37,25 +32,6 @@ namespace {
 
 constexpr int kPicturesWidth = 260;
 constexpr int kThumbnailPx = 72;
-
-QDoubleSpinBox* makeNumber(QWidget* parent, const char* name, double least, double most, double value, double step,
-                           int decimals) {
-  auto* box = new QDoubleSpinBox(parent);
-  box->setObjectName(QLatin1String(name));
-  box->setRange(least, most);
-  box->setSingleStep(step);
-  box->setDecimals(decimals);
-  box->setValue(value);
-  return box;
-}
-
-QSpinBox* makeCount(QWidget* parent, const char* name, int least, int most, int value) {
-  auto* box = new QSpinBox(parent);
-  box->setObjectName(QLatin1String(name));
-  box->setRange(least, most);
-  box->setValue(value);
-  return box;
-}
 
 }  // namespace
 
@@ -212,59 +188,18 @@ QWidget* LabWorkspace::buildStage() {
   return stage;
 }
 
-void LabWorkspace::buildRecipe(QWidget* parent, QVBoxLayout* layout) {
-  layout->addWidget(makeHeading(tr("Recipe"), parent));
-  auto* form = new QFormLayout;
-  form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-  m_name = new QLineEdit(parent);
-  m_name->setObjectName(QStringLiteral("labName"));
-  m_name->setMaxLength(80);
-  form->addRow(tr("Name"), m_name);
-  m_recipeChoice = new QComboBox(parent);
-  m_recipeChoice->setObjectName(QStringLiteral("labRecipe"));
-  m_recipeChoice->addItem(tr("One picture"), QStringLiteral("one-picture"));
-  m_recipeChoice->addItem(tr("Several pictures"), QStringLiteral("collection"));
-  form->addRow(tr("Learn from"), m_recipeChoice);
-  const StyleRecipe usual;
-  m_minutes = makeNumber(parent, "labMinutes", 0.1, StyleRecipe::kLongestMinutes, usual.usualMinutes(), 1, 1);
-  form->addRow(tr("Minutes"), m_minutes);
-  m_strength = makeNumber(parent, "labStrength", 0.25, 4, usual.strength, 0.25, 2);
-  m_strength->setToolTip(tr("How much the style counts beside the portrait"));
-  form->addRow(tr("Style"), m_strength);
-  m_adversarial = makeNumber(parent, "labAdversarial", 0, 2, usual.adversarial, 0.05, 2);
-  m_adversarial->setToolTip(tr("How much the discriminator counts, which tells results from the style; 0: none"));
-  form->addRow(tr("Discriminator"), m_adversarial);
-  m_batch = makeCount(parent, "labBatch", 1, 16, usual.batch);
-  m_batch->setToolTip(tr("Pictures a step; fewer need less memory"));
-  form->addRow(tr("Pictures a step"), m_batch);
-  m_threads = makeCount(parent, "labThreads", 1, 64, std::max(1, QThread::idealThreadCount() - 1));
-  form->addRow(tr("Threads"), m_threads);
-  layout->addLayout(form);
-  layout->addWidget(makeNote(tr("The training is a program of its own: it goes on while other pages are used and when the "
-                                "window is closed. The portraits that are open are practised on too."),
-                             parent));
-  m_start = new QPushButton(tr("Start"), parent);
-  m_start->setObjectName(QStringLiteral("labStart"));
-  m_start->setProperty("primary", true);
-  layout->addWidget(m_start);
-  connect(m_start, &QPushButton::clicked, this, &LabWorkspace::start);
-  connect(m_recipeChoice, &QComboBox::currentIndexChanged, this, [this] {
-    StyleRecipe chosen;
-    chosen.name = m_recipeChoice->currentData().toString().toStdString();
-    m_minutes->setValue(chosen.usualMinutes());
-  });
-}
-
 void LabWorkspace::buildRun(QWidget* parent, QVBoxLayout* layout) {
   layout->addWidget(makeHeading(tr("Trainings"), parent));
   m_runList = new QTreeWidget(parent);
   m_runList->setObjectName(QStringLiteral("labRuns"));
   m_runList->setAccessibleName(tr("Trainings"));
-  m_runList->setHeaderLabels({tr("Style"), tr("State")});
+  m_runList->setHeaderLabels({tr("Style"), tr("State"), tr("Best")});
   m_runList->setRootIsDecorated(false);
   m_runList->setMinimumHeight(110);
   m_runList->header()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_runList->header()->setStretchLastSection(false);
+  m_runList->headerItem()->setToolTip(2, tr("The smallest distance to the pictures so far, as the training measures it; "
+                                            "trainings of one kind compare"));
   layout->addWidget(m_runList);
   m_state = new QLabel(parent);
   m_state->setObjectName(QStringLiteral("labState"));
@@ -286,8 +221,9 @@ void LabWorkspace::buildRun(QWidget* parent, QVBoxLayout* layout) {
   m_pause = make("labPause", tr("Pause"), 0, 0);
   m_stop = make("labStop", tr("Stop"), 0, 1);
   m_finish = make("labFinish", tr("Make style"), 1, 0);
-  m_finish->setToolTip(tr("A style of what has been learned so far, for Style and Live"));
-  m_remove = make("labRemove", tr("Delete…"), 1, 1);
+  m_branch = make("labBranch", tr("Branch"), 1, 1);
+  m_branch->setToolTip(tr("A new training that goes on from here with the settings above, for their minutes more"));
+  m_remove = make("labRemove", tr("Delete…"), 2, 0);
   layout->addLayout(buttons);
   layout->addWidget(makeHeading(tr("Training doctor"), parent));
   m_advice = new QListWidget(parent);
@@ -304,7 +240,9 @@ void LabWorkspace::buildRun(QWidget* parent, QVBoxLayout* layout) {
     }
     const std::optional<RunState> state = m_shown ? m_shown->state : std::nullopt;
     if (!state || state->isOver()) {
-      m_controller->resume(*m_run);
+      withPassphrase([this](std::shared_ptr<const Passphrase> passphrase) {
+        m_controller->resume(*m_run, std::move(passphrase));
+      });
     } else {
       m_controller->order(*m_run, state->status == RunStatus::Paused ? RunOrder::Resume : RunOrder::Pause);
     }
@@ -314,11 +252,8 @@ void LabWorkspace::buildRun(QWidget* parent, QVBoxLayout* layout) {
       m_controller->order(*m_run, RunOrder::Stop);
     }
   });
-  connect(m_finish, &QPushButton::clicked, this, [this] {
-    if (m_run) {
-      m_controller->finish(*m_run);
-    }
-  });
+  connect(m_finish, &QPushButton::clicked, this, &LabWorkspace::finish);
+  connect(m_branch, &QPushButton::clicked, this, &LabWorkspace::branch);
   connect(m_remove, &QPushButton::clicked, this, [this] {
     const auto answer = QMessageBox::question(
         this, tr("Delete training"), tr("Delete this training with all its results? Styles made of it stay."));
@@ -336,7 +271,8 @@ void LabWorkspace::buildRun(QWidget* parent, QVBoxLayout* layout) {
 QWidget* LabWorkspace::buildInspector() {
   Inspector inspector = makeInspector(this, QStringLiteral("labInspector"));
   QWidget* parent = inspector.widget->widget();
-  buildRecipe(parent, inspector.layout);
+  m_recipe = new LabRecipePanel(parent);
+  inspector.layout->addWidget(m_recipe);
   buildRun(parent, inspector.layout);
   return inspector.widget;
 }

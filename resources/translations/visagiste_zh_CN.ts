@@ -137,6 +137,18 @@
         <source>Failed</source>
         <translation>失败</translation>
     </message>
+    <message>
+        <source>Share of copies among results</source>
+        <translation>结果中的复制品比例</translation>
+    </message>
+    <message>
+        <source>Privacy spent (ε)</source>
+        <translation>已消耗的隐私（ε）</translation>
+    </message>
+    <message>
+        <source>How often pictures are changed</source>
+        <translation>图片被变换的频率</translation>
+    </message>
 </context>
 <context>
     <name>Stages</name>
@@ -1614,6 +1626,133 @@
     </message>
 </context>
 <context>
+    <name>visagiste::LabRecipePanel</name>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>The training is a program of its own: it goes on while other pages are used and when the window is closed. The portraits that are open are practised on too.</source>
+        <translation>训练是独立的程序：使用其他页面或关闭窗口时它会继续。已打开的人像也会用来练习。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Race families</source>
+        <translation>多族竞赛</translation>
+    </message>
+    <message>
+        <source>Trains SNGAN, DCGAN and WGAN-GP on the same pictures at once, to see which gets closest</source>
+        <translation>在同一组图片上同时训练 SNGAN、DCGAN 和 WGAN-GP，看哪一个最接近</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>A style from one picture</source>
+        <translation>从一张图片学习风格</translation>
+    </message>
+    <message>
+        <source>A style from several pictures</source>
+        <translation>从多张图片学习风格</translation>
+    </message>
+    <message>
+        <source>New faces from portraits</source>
+        <translation>从肖像学习生成新面孔</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习内容</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>How much the style counts beside the portrait</source>
+        <translation>风格相对于人像的权重</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>How much the discriminator counts, which tells results from the style; 0: none</source>
+        <translation>判别器的权重，它分辨结果与风格；0 表示不用</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <source>Pictures a step; fewer need less memory</source>
+        <translation>每步的图片数；越少占用内存越少</translation>
+    </message>
+    <message>
+        <source>Pictures a step</source>
+        <translation>每步图片数</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>None: not sealed</source>
+        <translation>无：不加密</translation>
+    </message>
+    <message>
+        <source>Seals the checkpoints of new trainings. A sealed training resumes with its passphrase only.</source>
+        <translation>加密新训练的检查点。加密的训练只有用其口令才能继续。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>GAN 族</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Noise while learning, so that nobody can tell from the discriminator whose picture was there. Costs quality and time.</source>
+        <translation>学习时加入噪声，使人无法从判别器得知用了谁的图片。会降低质量并增加时间。</translation>
+    </message>
+    <message>
+        <source>My style</source>
+        <translation>我的风格</translation>
+    </message>
+    <message>
+        <source>Faces are learned from %1 portraits or more.</source>
+        <translation>学习面孔至少需要 %1 张肖像。</translation>
+    </message>
+    <message>
+        <source>In %1 minutes about %2 steps on this machine, %3.</source>
+        <translation>在此计算机上 %1 分钟约可训练 %2 步（%3）。</translation>
+    </message>
+    <message>
+        <source>by a short probe</source>
+        <translation>据短时试测</translation>
+    </message>
+    <message>
+        <source>as in the last training of this kind</source>
+        <translation>据上一次同类训练</translation>
+    </message>
+    <message>
+        <source>Off: who has the discriminator may find out whose picture it saw.</source>
+        <translation>关闭：得到判别器的人可能得知它看过谁的图片。</translation>
+    </message>
+    <message>
+        <source>Noise %1: ε = %2 at δ = 10⁻⁵ after %3 steps with these pictures. Below 1 is strong, above 10 weak.</source>
+        <translation>噪声 %1：用这些图片训练 %3 步后 ε = %2（δ = 10⁻⁵）。低于 1 为强，高于 10 为弱。</translation>
+    </message>
+</context>
+<context>
     <name>visagiste::LabWorkspace</name>
     <message>
         <source>Looking through the pictures…</source>
@@ -1650,10 +1789,6 @@
     <message>
         <source>, </source>
         <translation>，</translation>
-    </message>
-    <message>
-        <source>My style</source>
-        <translation>我的风格</translation>
     </message>
     <message>
         <source>Compare with nothing</source>
@@ -1744,64 +1879,8 @@
         <translation>步</translation>
     </message>
     <message>
-        <source>Recipe</source>
-        <translation>配方</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>One picture</source>
-        <translation>一张图片</translation>
-    </message>
-    <message>
-        <source>Several pictures</source>
-        <translation>多张图片</translation>
-    </message>
-    <message>
-        <source>Learn from</source>
-        <translation>学习来源</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
-        <source>How much the style counts beside the portrait</source>
-        <translation>风格相对于人像的权重</translation>
-    </message>
-    <message>
         <source>Style</source>
         <translation>风格</translation>
-    </message>
-    <message>
-        <source>How much the discriminator counts, which tells results from the style; 0: none</source>
-        <translation>判别器的权重，它分辨结果与风格；0 表示不用</translation>
-    </message>
-    <message>
-        <source>Discriminator</source>
-        <translation>判别器</translation>
-    </message>
-    <message>
-        <source>Pictures a step; fewer need less memory</source>
-        <translation>每步的图片数；越少占用内存越少</translation>
-    </message>
-    <message>
-        <source>Pictures a step</source>
-        <translation>每步图片数</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>线程</translation>
-    </message>
-    <message>
-        <source>The training is a program of its own: it goes on while other pages are used and when the window is closed. The portraits that are open are practised on too.</source>
-        <translation>训练是独立的程序：使用其他页面或关闭窗口时它会继续。已打开的人像也会用来练习。</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
     </message>
     <message>
         <source>Trainings</source>
@@ -1850,6 +1929,50 @@
     <message>
         <source>A style of what has been learned so far, for Style and Live</source>
         <translation>把目前学到的做成风格，供“风格”和“实时”使用</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>%1, branch</source>
+        <translation>%1，分支</translation>
+    </message>
+    <message>
+        <source>Save faces</source>
+        <translation>保存面孔</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>面孔</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save faces…</source>
+        <translation>保存面孔…</translation>
+    </message>
+    <message>
+        <source>The faces made last, as a picture</source>
+        <translation>把最近生成的面孔存为图片</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>The smallest distance to the pictures so far, as the training measures it; trainings of one kind compare</source>
+        <translation>迄今与图片的最小距离（由训练测得）；同类训练之间可比较</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>A new training that goes on from here with the settings above, for their minutes more</source>
+        <translation>以上方设置从此处继续的新训练，再训练其所设的分钟数</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,12 @@
 #include <QApplication>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTreeWidget>
 
 #include "app/studio/lab_workspace.h"
@@ -99,4 +103,64 @@ TEST_CASE("a style is learned while one watches, and can be stopped and resumed"
   REQUIRE(waitUntil([&] { return lab.button("labStop").isEnabled(); }));
   lab.click("labStop");
   REQUIRE(waitUntil([&] { return readRunState(run)->isOver(); }));
+}
+
+TEST_CASE("faces are learned privately, sealed, and branched off", "[studio][lab]") {
+  LabStudio lab;
+  lab.drop({QStringLiteral(VISAGISTE_SOURCE_DIR "/resources/lab/people")});
+  auto& choice = *lab.studio.find<QComboBox>("labRecipe");
+  CHECK_FALSE(lab.button("labRace").isVisible());
+  choice.setCurrentIndex(choice.findData(QStringLiteral("faces")));
+  CHECK(lab.button("labRace").isVisible());
+  CHECK_FALSE(lab.studio.find<QDoubleSpinBox>("labStrength")->isVisible());
+
+  // More noise, less spent; none, and that is said.
+  auto& dial = *lab.studio.find<QSlider>("labPrivacy");
+  const auto& note = *lab.studio.find<QLabel>("labPrivacyNote");
+  const QString off = note.text();
+  dial.setValue(40);
+  const QString some = note.text();
+  CHECK(some.contains(QStringLiteral("ε")));
+  dial.setValue(60);
+  CHECK(note.text() != some);
+  dial.setValue(0);
+  CHECK(note.text() == off);
+  dial.setValue(50);
+
+  lab.studio.find<QDoubleSpinBox>("labMinutes")->setValue(30);
+  lab.studio.find<QSpinBox>("labBatch")->setValue(4);
+  auto& secret = *lab.studio.find<QLineEdit>("labSecret");
+  secret.setText(QStringLiteral("four small brown bears"));
+  lab.click("labStart");
+  REQUIRE(waitUntil([&] { return lab.button("labStop").isEnabled(); }));
+  const std::filesystem::path run = [&] {
+    REQUIRE(waitUntil([&] { return !lab.page().controller()->runs().empty(); }));
+    return lab.page().controller()->runs().at(0).folder;
+  }();
+  REQUIRE(waitUntil([&] { return lab.studio.find<QLabel>("labState")->text().contains(QStringLiteral("ε")); }));
+  lab.click("labStop");
+  REQUIRE(waitUntil([&] { return readRunState(run)->isOver() && lab.button("labFinish").isEnabled(); }));
+  CHECK(lab.button("labBranch").isEnabled());
+
+  // Without the passphrase nothing goes on, with it a branch does.
+  const auto runsAfter = [&](const QString& words) {
+    secret.setText(words);
+    lab.click("labBranch");
+    REQUIRE(waitUntil([&] { return !lab.page().controller()->isBusy(); }));
+    return lab.page().controller()->runs().size();
+  };
+  CHECK(runsAfter({}) == 1);
+  CHECK(runsAfter(QStringLiteral("five small brown bears")) == 1);
+  static_cast<void>(runsAfter(QStringLiteral("four small brown bears")));
+  REQUIRE(waitUntil([&] { return lab.page().controller()->runs().size() == 2; }));
+  const std::filesystem::path branch = lab.page().controller()->runs().at(0).folder;
+  REQUIRE(branch != run);
+  const long from = readRunState(run)->step;
+  REQUIRE(waitUntil([&] {
+    const auto state = readRunState(branch);
+    return state && state->step > from;
+  }));
+  orderRun(branch, RunOrder::Stop);
+  REQUIRE(waitUntil([&] { return readRunState(branch)->isOver(); }));
+  CHECK(readRunState(run)->step == from);
 }
