@@ -108,16 +108,16 @@ std::vector<Finding> TrainingDoctor::present() const {
   const Means now = meansOf(m_records.size() - window, window);
   const Means early = meansOf(m_records.size() - window, window / 2);
   const Means late = meansOf(m_records.size() - window / 2, window / 2);
+  const bool comesCloser = late.distance < (1 - kStill) * early.distance;
   // Every generator starts collapsed; a slow one is still coming out of it.
   constexpr double kRecovering = 1.25;
   constexpr double kNothing = 0.01;
-  const bool comesBack = late.coverage > kRecovering * early.coverage + kNothing;
+  const bool comesBack = comesCloser || late.coverage > kRecovering * early.coverage + kNothing;
   const bool isCollapsed = now.diversity < kCollapsedDiversity || now.coverage < kCollapsedCoverage;
   if ((isCollapsed && !comesBack) || now.coverage < kLostCoverage * m_bestCoverage)
     found.push_back(Finding::Collapse);
   if (now.nearest < kCopied || now.copied > kCopiedShare)
     found.push_back(Finding::Memorisation);
-  const bool comesCloser = late.distance < (1 - kStill) * early.distance;
   const bool staysVeryFar = std::all_of(m_records.end() - m_options.window, m_records.end(),
                                         [](const RunRecord& record) { return record.distance > kVeryFar; });
   const bool isAhead = now.separation > kWinning || (now.separation > kAhead && staysVeryFar);

@@ -128,7 +128,7 @@ std::vector<Finding> findingsOf(const std::string& family, std::uint64_t seed, c
 int benchDoctor(const std::vector<std::string>& arguments) {
   static const std::vector<Options::Option> known = {
       {"seeds", "4", "runs of each kind and family"},
-      {"first", "1", "seed of the first; the doctor's limits were chosen on 1 and 2"},
+      {"first", "1", "seed of the first; the doctor's limits were chosen on 1, 2, healthy runs of 11 to 14"},
       {"failures", "not-a-number,collapse,memorisation,discriminator-wins,discriminator-loses,stagnation,none",
        "what to bring about; none: healthy runs"},
       {"tell", "no", "yes: the doctor's figures of every record, too"}};

@@ -6,6 +6,7 @@
 
 #include "models/networks/picture_generator.h"
 #include "models/networks/style_generator.h"
+#include "models/training/engine/json_value.h"
 #include "models/training/engine/prefetcher.h"
 #include "models/training/gan/measures.h"
 #include "models/training/gan/membership.h"
@@ -205,6 +206,26 @@ class GanTask : public AdversarialTask {
 
 }  // namespace
 
+namespace {
+
+/// What a private run has spent is told from one setting of all its steps.
+void requireSamePrivacy(const Options& options) {
+  if (options.text("resume") != "yes")
+    return;
+  const JsonValue run = RunFolder::descriptionIn(options.text("out"));
+  const JsonValue& settings = run.at("settings");
+  const auto numberOf = [](const std::string& text) { return text.empty() ? 0.0 : std::stod(text); };
+  const double before = settings.has("privacy-noise") ? numberOf(settings.at("privacy-noise").text()) : 0;
+  const double now = numberOf(options.text("privacy-noise"));
+  bool same = before == now;
+  for (const char* name : {"batch", "privacy-clip", "family"})
+    same = same && (now == 0 || !settings.has(name) || settings.at(name).text() == options.text(name));
+  if (!same)
+    throw std::invalid_argument("a run goes on as private as it began: noise, clipping, batch and family stay");
+}
+
+}  // namespace
+
 int trainGan(const std::vector<std::string>& arguments) {
   if (!arguments.empty() && arguments[0] == "--help") {
     printHelp("gan", ganOptions());
@@ -212,6 +233,7 @@ int trainGan(const std::vector<std::string>& arguments) {
   }
   const Options options = optionsOfRun(ganOptions(), arguments);
   at::set_num_threads(static_cast<int>(options.count("threads")));
+  requireSamePrivacy(options);
   const WorkerPlace place = workerPlaceOf(options);
   place.check();
   std::optional<RunFolder> folder;  // The first worker's; the others write nothing.

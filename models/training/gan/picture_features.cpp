@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::int64_t kLeastSide = 64;  // Of the coarsest layer then at least 4.
 constexpr std::int64_t kTogether = 32;
+constexpr double kScale = 0.01;  // The network answers pictures of 0 to 255 with numbers of that size.
 
 }  // namespace
 
@@ -42,7 +43,7 @@ torch::Tensor PictureFeatures::byNetwork(const torch::Tensor& pictures) {
                                                .size(std::vector<std::int64_t>{kLeastSide, kLeastSide})
                                                .mode(torch::kNearest));
   const torch::Tensor coarse = m_network->forward(coded).back().flatten(2);  // (N, C, places)
-  return torch::cat({coarse.mean(2), coarse.std(2, /*unbiased=*/false)}, 1);
+  return kScale * torch::cat({coarse.mean(2), coarse.std(2, /*unbiased=*/false)}, 1);
 }
 
 torch::Tensor PictureFeatures::of(const torch::Tensor& pictures) {

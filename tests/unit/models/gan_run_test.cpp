@@ -103,6 +103,9 @@ TEST_CASE("a sealed run goes on with its passphrase only", "[models][gan][proces
   CHECK(complaint.find("does not open") != std::string::npos);
   CHECK(complaint.find("bears") == std::string::npos);
   CHECK(textOf(folder / "run" / "checkpoint.pt") == before);
+  const auto [noisy, refusal] = resumed({"--passphrase-file", (folder / "right").string(), "--privacy-noise", "1"});
+  CHECK(noisy != 0);
+  CHECK(refusal.find("as private as it began") != std::string::npos);
   // Neither the passphrase nor where it lies is written down.
   for (const char* file : {"run.json", "log.jsonl", "state.json"}) {
     CHECK(textOf(folder / "run" / file).find("bears") == std::string::npos);
