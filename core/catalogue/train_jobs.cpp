@@ -226,6 +226,10 @@ class TrainJob final : public Job {
     StyleRecipe recipe = m_lesson.recipe;
     recipe.name = origin.recipe.name;  // Networks and sets are what they were.
     recipe.family = origin.recipe.family;
+    // What was learned without noise does not become private later, and the accountant wants one setting throughout.
+    recipe.privacyNoise = origin.recipe.privacyNoise;
+    if (recipe.privacyNoise > 0 || recipe.batch == 0)
+      recipe.batch = origin.recipe.batch;
     recipe.minutes = recipe.usedMinutes() + (state ? state->seconds / kSecondsPerMinute : 0);
     origin.name = m_lesson.name;
     origin.recipe = recipe;

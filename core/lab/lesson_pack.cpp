@@ -109,7 +109,8 @@ void writeLessons(const std::filesystem::path& pack, const std::vector<std::file
   });
 }
 
-void writeFaceLessons(const std::filesystem::path& pack, const std::vector<FaceSquare>& faces, RunContext& context) {
+void writeFaceLessons(const std::filesystem::path& pack, const std::vector<FaceSquare>& faces, FaceUse use,
+                      RunContext& context) {
   if (faces.size() < kLeastFaces)
     throw Error(ErrorCode::InvalidArgument, "Faces can be learned from " + std::to_string(kLeastFaces) +
                                                 " portraits or more; a face was found in " +
@@ -117,7 +118,8 @@ void writeFaceLessons(const std::filesystem::path& pack, const std::vector<FaceS
   constexpr std::size_t kSquares = 256;
   LessonShape shape;
   shape.sidePx = 64;
-  shape.squaresEach = static_cast<int>(std::clamp<std::size_t>(kSquares / faces.size(), 1, 4));
+  shape.squaresEach =
+      use == FaceUse::Once ? 1 : static_cast<int>(std::clamp<std::size_t>(kSquares / faces.size(), 1, 4));
   std::vector<std::filesystem::path> files;
   for (const FaceSquare& face : faces) files.push_back(face.file);
   std::mt19937_64 random(shape.seed);

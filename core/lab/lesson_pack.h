@@ -36,8 +36,15 @@ struct FaceSquare {
 
 constexpr std::size_t kLeastFaces = 8;  ///< That faces can be learned from.
 
-/// Writes the squares as a packed set, as writeLessons() does; few of them are laid a little differently several times.
+/// How often a face may stand in a set.
+enum class FaceUse {
+  Once = 1,  ///< What private trainings count is a square: each picture must be one.
+  Varied,    ///< Few faces are laid a little differently several times.
+};
+
+/// Writes the squares as a packed set, as writeLessons() does.
 /// Throws Error{InvalidArgument} for fewer than kLeastFaces, and as writeLessons().
-void writeFaceLessons(const std::filesystem::path& pack, const std::vector<FaceSquare>& faces, RunContext& context);
+void writeFaceLessons(const std::filesystem::path& pack, const std::vector<FaceSquare>& faces, FaceUse use,
+                      RunContext& context);
 
 }  // namespace visagiste

@@ -73,7 +73,8 @@ void prepareFaceLesson(const fs::path& folder, const StyleLesson& lesson, const 
                        RunContext& context) {
   lesson.recipe.check();
   NewFolder made(folder);
-  writeFaceLessons(folder / StyleLesson::kStylePack, faces, context);
+  writeFaceLessons(folder / StyleLesson::kStylePack, faces,
+                   lesson.recipe.privacyNoise > 0 ? FaceUse::Once : FaceUse::Varied, context);
   writeLesson(folder, lesson);
   made.keep();
 }

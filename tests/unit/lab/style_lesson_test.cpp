@@ -90,6 +90,10 @@ TEST_CASE("faces are cut out of their pictures", "[lab]") {
   for (std::size_t i = 0; i < set.samples.size(); i += 4)  // The first of each is the square as it is.
     CHECK(set.samples[i].rgba[4 * (32 * 64 + 32)] == 255);
   CHECK(readLesson(folder / "run").recipe.makesFaces());
+  // The accountant counts squares: a private training has one of each picture.
+  lesson.recipe.privacyNoise = 1;
+  prepareFaceLesson(folder / "private", lesson, faces, context);
+  CHECK(training::readPackedSet((folder / "private" / StyleLesson::kStylePack).string()).samples.size() == 10);
   faces.resize(kLeastFaces - 1);
   CHECK_THROWS_WITH(prepareFaceLesson(folder / "few", lesson, faces, context), Catch::Contains("7"));
   CHECK_FALSE(std::filesystem::exists(folder / "few"));
