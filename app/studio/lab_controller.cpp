@@ -197,7 +197,7 @@ void LabController::race(const QString& name, const StyleRecipe& recipe, const Q
     StyleRecipe racer = recipe;
     racer.family = family.toStdString();
     racer.threads = std::max(1, recipe.usedThreads() / static_cast<int>(families.size()));
-    start(QStringLiteral("%1 (%2)").arg(name, family), racer, {}, passphrase);
+    start(QStringLiteral("%1: %2").arg(family, name), racer, {}, passphrase);
   }
 }
 
@@ -308,6 +308,11 @@ void LabController::poll() {
     return;  // The disk is slow: the next look comes soon enough.
   }
   m_isPolling = true;
+  // The other runs of the list go on too, if more slowly for who looks.
+  constexpr int kPollsPerList = 8;
+  if (++m_polls % kPollsPerList == 0) {
+    refreshRuns();
+  }
   m_follower->run(
       [runs = m_followed, readers = m_readers] {
         std::vector<std::shared_ptr<const LabRunView>> views;

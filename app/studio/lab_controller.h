@@ -114,6 +114,7 @@ class LabController : public QObject {
   std::vector<std::filesystem::path> m_followed;
   int m_busy = 0;
   bool m_isPolling = false;
+  int m_polls = 0;
   QTimer m_timer;
   struct Followed {
     RunLogReader reader;

@@ -44,6 +44,29 @@ QSpinBox* makeCount(QWidget* parent, const char* name, int least, int most, int 
   return box;
 }
 
+/// Rows of names and controls that are shown together; the columns of all groups are equally wide.
+class RowGroup {
+ public:
+  explicit RowGroup(QWidget* parent) : m_widget(new QWidget(parent)), m_form(new QFormLayout(m_widget)) {
+    m_form->setContentsMargins(0, 0, 0, 0);
+  }
+
+  void add(const QString& name, QWidget* control) {
+    constexpr int kNamesWidth = 96;
+    auto* label = new QLabel(name, m_widget);
+    label->setMinimumWidth(kNamesWidth);
+    label->setBuddy(control);
+    m_form->addRow(label, control);
+  }
+  void add(QWidget* control) { m_form->addRow(control); }
+
+  [[nodiscard]] QWidget* widget() const { return m_widget; }
+
+ private:
+  QWidget* m_widget;
+  QFormLayout* m_form;
+};
+
 /// Noise of a place of the dial: none at its start, then evenly spaced ratios.
 double noiseAt(int place) {
   if (place == 0) {
@@ -64,10 +87,10 @@ LabRecipePanel::LabRecipePanel(QWidget* parent) : QWidget(parent) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(makeHeading(tr("Recipe"), this));
-  m_form = new QFormLayout;
-  m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-  buildRows(m_form);
-  layout->addLayout(m_form);
+  layout->addWidget(buildCommonRows());
+  layout->addWidget(m_styleRows = buildStyleRows());
+  layout->addWidget(m_faceRows = buildFaceRows());
+  layout->addWidget(buildMachineRows());
   m_forecastNote = makeNote({}, this);
   m_forecastNote->setObjectName(QStringLiteral("labForecast"));
   layout->addWidget(m_forecastNote);
@@ -91,45 +114,39 @@ LabRecipePanel::LabRecipePanel(QWidget* parent) : QWidget(parent) {
   chooseRecipe();
 }
 
-void LabRecipePanel::buildRows(QFormLayout* form) {
+QWidget* LabRecipePanel::buildCommonRows() {
+  RowGroup rows(this);
   m_name = new QLineEdit(this);
   m_name->setObjectName(QStringLiteral("labName"));
   m_name->setMaxLength(80);
-  form->addRow(tr("Name"), m_name);
+  rows.add(tr("Name"), m_name);
   m_choice = new QComboBox(this);
   m_choice->setObjectName(QStringLiteral("labRecipe"));
-  m_choice->addItem(tr("A style from one picture"), QStringLiteral("one-picture"));
-  m_choice->addItem(tr("A style from several pictures"), QStringLiteral("collection"));
-  m_choice->addItem(tr("New faces from portraits"), QStringLiteral("faces"));
-  form->addRow(tr("Learn"), m_choice);
-  const StyleRecipe usual;
-  m_minutes = makeNumber(this, "labMinutes", 0.1, StyleRecipe::kLongestMinutes, usual.usualMinutes(), 1, 1);
-  form->addRow(tr("Minutes"), m_minutes);
-  m_strength = makeNumber(this, "labStrength", 0.25, 4, usual.strength, 0.25, 2);
-  m_strength->setToolTip(tr("How much the style counts beside the portrait"));
-  form->addRow(tr("Style"), m_strength);
-  m_adversarial = makeNumber(this, "labAdversarial", 0, 2, usual.adversarial, 0.05, 2);
-  m_adversarial->setToolTip(tr("How much the discriminator counts, which tells results from the style; 0: none"));
-  form->addRow(tr("Discriminator"), m_adversarial);
-  buildFaceRows(form);
-  m_batch = makeCount(this, "labBatch", 1, 16, usual.usedBatch());
-  m_batch->setToolTip(tr("Pictures a step; fewer need less memory"));
-  form->addRow(tr("Pictures a step"), m_batch);
-  m_threads = makeCount(this, "labThreads", 1, 64, std::max(1, QThread::idealThreadCount() - 1));
-  form->addRow(tr("Threads"), m_threads);
-  m_secret = new QLineEdit(this);
-  m_secret->setObjectName(QStringLiteral("labSecret"));
-  m_secret->setEchoMode(QLineEdit::Password);
-  m_secret->setPlaceholderText(tr("None: not sealed"));
-  m_secret->setToolTip(tr("Seals the checkpoints of new trainings. A sealed training resumes with its passphrase only."));
-  form->addRow(tr("Passphrase"), m_secret);
-  connect(m_adversarial, &QDoubleSpinBox::valueChanged, this, &LabRecipePanel::recipeChanged);
-  for (QSpinBox* box : {m_batch, m_threads}) {
-    connect(box, &QSpinBox::valueChanged, this, &LabRecipePanel::recipeChanged);
-  }
+  m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_choice->addItem(tr("Style, one picture"), QStringLiteral("one-picture"));
+  m_choice->addItem(tr("Style, many pictures"), QStringLiteral("collection"));
+  m_choice->addItem(tr("New faces"), QStringLiteral("faces"));
+  rows.add(tr("Learn"), m_choice);
+  m_minutes = makeNumber(this, "labMinutes", 0.1, StyleRecipe::kLongestMinutes, StyleRecipe().usualMinutes(), 1, 1);
+  rows.add(tr("Minutes"), m_minutes);
+  return rows.widget();
 }
 
-void LabRecipePanel::buildFaceRows(QFormLayout* form) {
+QWidget* LabRecipePanel::buildStyleRows() {
+  RowGroup rows(this);
+  const StyleRecipe usual;
+  m_strength = makeNumber(this, "labStrength", 0.25, 4, usual.strength, 0.25, 2);
+  m_strength->setToolTip(tr("How much the style counts beside the portrait"));
+  rows.add(tr("Style"), m_strength);
+  m_adversarial = makeNumber(this, "labAdversarial", 0, 2, usual.adversarial, 0.05, 2);
+  m_adversarial->setToolTip(tr("How much the discriminator counts, which tells results from the style; 0: none"));
+  rows.add(tr("Discriminator"), m_adversarial);
+  connect(m_adversarial, &QDoubleSpinBox::valueChanged, this, &LabRecipePanel::recipeChanged);
+  return rows.widget();
+}
+
+QWidget* LabRecipePanel::buildFaceRows() {
+  RowGroup rows(this);
   m_family = new QComboBox(this);
   m_family->setObjectName(QStringLiteral("labFamily"));
   for (const auto& [family, words] : {std::pair("sngan", "SNGAN"), std::pair("dcgan", "DCGAN"),
@@ -137,17 +154,17 @@ void LabRecipePanel::buildFaceRows(QFormLayout* form) {
                                       std::pair("infogan", "InfoGAN"), std::pair("stylegan", "StyleGAN")}) {
     m_family->addItem(QLatin1String(words), QLatin1String(family));
   }
-  form->addRow(tr("Family"), m_family);
+  rows.add(tr("Family"), m_family);
   m_privacy = new QSlider(Qt::Horizontal, this);
   m_privacy->setObjectName(QStringLiteral("labPrivacy"));
   m_privacy->setAccessibleName(tr("Privacy"));
   m_privacy->setRange(0, kPrivacySteps);
   m_privacy->setToolTip(tr("Noise while learning, so that nobody can tell from the discriminator whose picture was there. "
                            "Costs quality and time."));
-  form->addRow(tr("Privacy"), m_privacy);
+  rows.add(tr("Privacy"), m_privacy);
   m_privacyNote = makeNote({}, this);
   m_privacyNote->setObjectName(QStringLiteral("labPrivacyNote"));
-  form->addRow(m_privacyNote);
+  rows.add(m_privacyNote);
   connect(m_family, &QComboBox::currentIndexChanged, this, &LabRecipePanel::recipeChanged);
   connect(m_privacy, &QSlider::valueChanged, this, [this, wasPrivate = false](int place) mutable {
     showPrivacy();
@@ -157,18 +174,34 @@ void LabRecipePanel::buildFaceRows(QFormLayout* form) {
       Q_EMIT recipeChanged();
     }
   });
+  return rows.widget();
+}
+
+QWidget* LabRecipePanel::buildMachineRows() {
+  RowGroup rows(this);
+  m_batch = makeCount(this, "labBatch", 1, 16, StyleRecipe().usedBatch());
+  m_batch->setToolTip(tr("Pictures a step; fewer need less memory"));
+  rows.add(tr("Pictures a step"), m_batch);
+  m_threads = makeCount(this, "labThreads", 1, 64, std::max(1, QThread::idealThreadCount() - 1));
+  rows.add(tr("Threads"), m_threads);
+  m_secret = new QLineEdit(this);
+  m_secret->setObjectName(QStringLiteral("labSecret"));
+  m_secret->setEchoMode(QLineEdit::Password);
+  m_secret->setPlaceholderText(tr("None: not sealed"));
+  m_secret->setToolTip(tr("Seals the checkpoints of new trainings. A sealed training resumes with its passphrase only."));
+  rows.add(tr("Passphrase"), m_secret);
+  for (QSpinBox* box : {m_batch, m_threads}) {
+    connect(box, &QSpinBox::valueChanged, this, &LabRecipePanel::recipeChanged);
+  }
+  return rows.widget();
 }
 
 void LabRecipePanel::chooseRecipe() {
   StyleRecipe chosen;
   chosen.name = m_choice->currentData().toString().toStdString();
   const bool faces = chosen.makesFaces();
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_strength, m_adversarial}) {
-    m_form->setRowVisible(widget, !faces);
-  }
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_family, m_privacy, m_privacyNote}) {
-    m_form->setRowVisible(widget, faces);
-  }
+  m_styleRows->setVisible(!faces);
+  m_faceRows->setVisible(faces);
   m_race->setVisible(faces);
   m_minutes->setValue(chosen.usualMinutes());
   {
@@ -264,9 +297,12 @@ void LabRecipePanel::showPrivacy() {
   constexpr long kOtherwise = 1000;
   const long steps = stepsAhead().value_or(kOtherwise);
   const double epsilon = epsilonAfter(chosen, learnedFrom(m_usable), steps);
+  constexpr double kMostTold = 1000;
+  const QString spent = epsilon > kMostTold ? QStringLiteral("> ") + QLocale().toString(kMostTold, 'f', 0)
+                                            : QLocale().toString(epsilon, 'g', 3);
   m_privacyNote->setText(tr("Noise %1: ε = %2 at δ = 10⁻⁵ after %3 steps with these pictures. Below 1 is strong, above 10 "
                             "weak.")
-                             .arg(QLocale().toString(chosen.privacyNoise, 'g', 2), QLocale().toString(epsilon, 'g', 3),
+                             .arg(QLocale().toString(chosen.privacyNoise, 'g', 2), spent,
                                   QLocale().toString(static_cast<qlonglong>(steps))));
 }
 

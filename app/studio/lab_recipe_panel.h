@@ -11,7 +11,6 @@
 
 class QComboBox;
 class QDoubleSpinBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -50,8 +49,10 @@ class LabRecipePanel : public QWidget {
   void recipeChanged();
 
  private:
-  void buildRows(QFormLayout* form);
-  void buildFaceRows(QFormLayout* form);
+  [[nodiscard]] QWidget* buildCommonRows();
+  [[nodiscard]] QWidget* buildStyleRows();
+  [[nodiscard]] QWidget* buildFaceRows();
+  [[nodiscard]] QWidget* buildMachineRows();
   void chooseRecipe();
   void showForecast();
   void showPrivacy();
@@ -61,7 +62,8 @@ class LabRecipePanel : public QWidget {
   StepForecast m_forecast;
   bool m_isStartEnabled = false;
 
-  QFormLayout* m_form = nullptr;
+  QWidget* m_styleRows = nullptr;
+  QWidget* m_faceRows = nullptr;
   QLineEdit* m_name = nullptr;
   QComboBox* m_choice = nullptr;
   QDoubleSpinBox* m_minutes = nullptr;

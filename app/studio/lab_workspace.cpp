@@ -223,6 +223,7 @@ void LabWorkspace::askForForecast() {
 
 void LabWorkspace::showRuns() {
   const QSignalBlocker quiet(m_runList);
+  const QString compared = m_compare->currentData().toString();
   m_runList->clear();
   m_compare->clear();
   m_compare->addItem(tr("Compare with nothing"));
@@ -238,6 +239,7 @@ void LabWorkspace::showRuns() {
       m_compare->addItem(run.name, fileText(run.folder));
     }
   }
+  m_compare->setCurrentIndex(std::max(0, m_compare->findData(compared)));
   refreshButtons();
 }
 
@@ -376,7 +378,8 @@ void LabWorkspace::showSample(int index) {
     return;
   }
   const RunSample& sample = m_shown->history->samples[static_cast<std::size_t>(index)];
-  m_sampleNote->setText(tr("Step %1").arg(sample.step));
+  m_sampleNote->setText(chosenMakesFaces() ? tr("Step %1: made above, nearest pictures below").arg(sample.step)
+                                           : tr("Step %1").arg(sample.step));
   m_plot->setMark(static_cast<double>(sample.step));
   m_samples.request(sample.file);
 }

@@ -193,11 +193,14 @@ void LabWorkspace::buildRun(QWidget* parent, QVBoxLayout* layout) {
   m_runList = new QTreeWidget(parent);
   m_runList->setObjectName(QStringLiteral("labRuns"));
   m_runList->setAccessibleName(tr("Trainings"));
-  m_runList->setHeaderLabels({tr("Style"), tr("State"), tr("Best")});
+  m_runList->setHeaderLabels({tr("Name"), tr("State"), tr("Best")});
   m_runList->setRootIsDecorated(false);
   m_runList->setMinimumHeight(110);
   m_runList->header()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_runList->header()->setStretchLastSection(false);
+  for (const int column : {1, 2}) {
+    m_runList->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+  }
   m_runList->headerItem()->setToolTip(2, tr("The smallest distance to the pictures so far, as the training measures it; "
                                             "trainings of one kind compare"));
   layout->addWidget(m_runList);

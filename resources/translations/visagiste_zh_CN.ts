@@ -1652,18 +1652,6 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>A style from one picture</source>
-        <translation>从一张图片学习风格</translation>
-    </message>
-    <message>
-        <source>A style from several pictures</source>
-        <translation>从多张图片学习风格</translation>
-    </message>
-    <message>
-        <source>New faces from portraits</source>
-        <translation>从肖像学习生成新面孔</translation>
-    </message>
-    <message>
         <source>Learn</source>
         <translation>学习内容</translation>
     </message>
@@ -1750,6 +1738,18 @@
     <message>
         <source>Noise %1: ε = %2 at δ = 10⁻⁵ after %3 steps with these pictures. Below 1 is strong, above 10 weak.</source>
         <translation>噪声 %1：用这些图片训练 %3 步后 ε = %2（δ = 10⁻⁵）。低于 1 为强，高于 10 为弱。</translation>
+    </message>
+    <message>
+        <source>Style, one picture</source>
+        <translation>风格（一张图片）</translation>
+    </message>
+    <message>
+        <source>Style, many pictures</source>
+        <translation>风格（多张图片）</translation>
+    </message>
+    <message>
+        <source>New faces</source>
+        <translation>新面孔</translation>
     </message>
 </context>
 <context>
@@ -1879,10 +1879,6 @@
         <translation>步</translation>
     </message>
     <message>
-        <source>Style</source>
-        <translation>风格</translation>
-    </message>
-    <message>
         <source>Trainings</source>
         <translation>训练</translation>
     </message>
@@ -1973,6 +1969,14 @@
     <message>
         <source>A new training that goes on from here with the settings above, for their minutes more</source>
         <translation>以上方设置从此处继续的新训练，再训练其所设的分钟数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Step %1: made above, nearest pictures below</source>
+        <translation>第 %1 步：上为生成，下为最接近的图片</translation>
     </message>
 </context>
 <context>
