@@ -214,11 +214,11 @@ void LabController::branch(const fs::path& run, const QString& name, const Style
 }
 
 void LabController::resume(const fs::path& run, std::shared_ptr<const Passphrase> passphrase) {
-  submitTraining(fileText(run),
-                 jsonOf({{QStringLiteral("run"), fileText(run)},
-                         {QStringLiteral("resume"), true},
-                         {QStringLiteral("detach"), true}}),
-                 std::move(passphrase));
+  submitTraining(
+      fileText(run),
+      jsonOf(
+          {{QStringLiteral("run"), fileText(run)}, {QStringLiteral("resume"), true}, {QStringLiteral("detach"), true}}),
+      std::move(passphrase));
 }
 
 void LabController::submitTraining(const QString& folder, const std::string& optionsJson,
@@ -257,8 +257,7 @@ void LabController::finish(const fs::path& run) {
 }
 
 void LabController::saveFaces(const fs::path& run, const QString& file) {
-  const std::string options =
-      jsonOf({{QStringLiteral("run"), fileText(run)}, {QStringLiteral("output"), file}});
+  const std::string options = jsonOf({{QStringLiteral("run"), fileText(run)}, {QStringLiteral("output"), file}});
   work(
       [services = m_services, options] {
         QuietContext context;

@@ -73,7 +73,8 @@ double noiseAt(int place) {
     return 0;
   }
   const double share = static_cast<double>(place - 1) / (kPrivacySteps - 1);
-  return StyleRecipe::kLeastPrivacyNoise * std::pow(StyleRecipe::kMostPrivacyNoise / StyleRecipe::kLeastPrivacyNoise, share);
+  return StyleRecipe::kLeastPrivacyNoise *
+         std::pow(StyleRecipe::kMostPrivacyNoise / StyleRecipe::kLeastPrivacyNoise, share);
 }
 
 /// Pictures that a training learns from, of those that it is given: every tenth is held out.
@@ -94,9 +95,10 @@ LabRecipePanel::LabRecipePanel(QWidget* parent) : QWidget(parent) {
   m_forecastNote = makeNote({}, this);
   m_forecastNote->setObjectName(QStringLiteral("labForecast"));
   layout->addWidget(m_forecastNote);
-  layout->addWidget(makeNote(tr("The training is a program of its own: it goes on while other pages are used and when the "
-                                "window is closed. The portraits that are open are practised on too."),
-                             this));
+  layout->addWidget(
+      makeNote(tr("The training is a program of its own: it goes on while other pages are used and when the "
+                  "window is closed. The portraits that are open are practised on too."),
+               this));
   auto* buttons = new QHBoxLayout;
   m_start = new QPushButton(tr("Start"), this);
   m_start->setObjectName(QStringLiteral("labStart"));
@@ -149,9 +151,9 @@ QWidget* LabRecipePanel::buildFaceRows() {
   RowGroup rows(this);
   m_family = new QComboBox(this);
   m_family->setObjectName(QStringLiteral("labFamily"));
-  for (const auto& [family, words] : {std::pair("sngan", "SNGAN"), std::pair("dcgan", "DCGAN"),
-                                      std::pair("lsgan", "LSGAN"), std::pair("wgan-gp", "WGAN-GP"),
-                                      std::pair("infogan", "InfoGAN"), std::pair("stylegan", "StyleGAN")}) {
+  for (const auto& [family, words] :
+       {std::pair("sngan", "SNGAN"), std::pair("dcgan", "DCGAN"), std::pair("lsgan", "LSGAN"),
+        std::pair("wgan-gp", "WGAN-GP"), std::pair("infogan", "InfoGAN"), std::pair("stylegan", "StyleGAN")}) {
     m_family->addItem(QLatin1String(words), QLatin1String(family));
   }
   rows.add(tr("Family"), m_family);
@@ -159,8 +161,9 @@ QWidget* LabRecipePanel::buildFaceRows() {
   m_privacy->setObjectName(QStringLiteral("labPrivacy"));
   m_privacy->setAccessibleName(tr("Privacy"));
   m_privacy->setRange(0, kPrivacySteps);
-  m_privacy->setToolTip(tr("Noise while learning, so that nobody can tell from the discriminator whose picture was there. "
-                           "Costs quality and time."));
+  m_privacy->setToolTip(
+      tr("Noise while learning, so that nobody can tell from the discriminator whose picture was there. "
+         "Costs quality and time."));
   rows.add(tr("Privacy"), m_privacy);
   m_privacyNote = makeNote({}, this);
   m_privacyNote->setObjectName(QStringLiteral("labPrivacyNote"));
@@ -188,7 +191,8 @@ QWidget* LabRecipePanel::buildMachineRows() {
   m_secret->setObjectName(QStringLiteral("labSecret"));
   m_secret->setEchoMode(QLineEdit::Password);
   m_secret->setPlaceholderText(tr("None: not sealed"));
-  m_secret->setToolTip(tr("Seals the checkpoints of new trainings. A sealed training resumes with its passphrase only."));
+  m_secret->setToolTip(
+      tr("Seals the checkpoints of new trainings. A sealed training resumes with its passphrase only."));
   rows.add(tr("Passphrase"), m_secret);
   for (QSpinBox* box : {m_batch, m_threads}) {
     connect(box, &QSpinBox::valueChanged, this, &LabRecipePanel::recipeChanged);
@@ -300,10 +304,11 @@ void LabRecipePanel::showPrivacy() {
   constexpr double kMostTold = 1000;
   const QString spent = epsilon > kMostTold ? QStringLiteral("> ") + QLocale().toString(kMostTold, 'f', 0)
                                             : QLocale().toString(epsilon, 'g', 3);
-  m_privacyNote->setText(tr("Noise %1: ε = %2 at δ = 10⁻⁵ after %3 steps with these pictures. Below 1 is strong, above 10 "
-                            "weak.")
-                             .arg(QLocale().toString(chosen.privacyNoise, 'g', 2), spent,
-                                  QLocale().toString(static_cast<qlonglong>(steps))));
+  m_privacyNote->setText(
+      tr("Noise %1: ε = %2 at δ = 10⁻⁵ after %3 steps with these pictures. Below 1 is strong, above 10 "
+         "weak.")
+          .arg(QLocale().toString(chosen.privacyNoise, 'g', 2), spent,
+               QLocale().toString(static_cast<qlonglong>(steps))));
 }
 
 }  // namespace visagiste

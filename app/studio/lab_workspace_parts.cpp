@@ -201,8 +201,9 @@ void LabWorkspace::buildRun(QWidget* parent, QVBoxLayout* layout) {
   for (const int column : {1, 2}) {
     m_runList->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
   }
-  m_runList->headerItem()->setToolTip(2, tr("The smallest distance to the pictures so far, as the training measures it; "
-                                            "trainings of one kind compare"));
+  m_runList->headerItem()->setToolTip(2,
+                                      tr("The smallest distance to the pictures so far, as the training measures it; "
+                                         "trainings of one kind compare"));
   layout->addWidget(m_runList);
   m_state = new QLabel(parent);
   m_state->setObjectName(QStringLiteral("labState"));

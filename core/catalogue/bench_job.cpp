@@ -275,9 +275,9 @@ class BenchJob final : public Job {
 }  // namespace
 
 const std::vector<std::string>& benchmarkNames() {
-  static const std::vector<std::string> names{"detector", "landmarks",   "parse",   "fit",   "texture",
+  static const std::vector<std::string> names{"detector", "landmarks",   "parse",   "fit",     "texture",
                                               "export",   "reconstruct", "live",    "capture", "drive",
-                                              "express",  "makeup-live", "stylize", "train", "tryon"};
+                                              "express",  "makeup-live", "stylize", "train",   "tryon"};
   return names;
 }
 

@@ -18,9 +18,8 @@ std::vector<FaceSquare> faceSquares(Services& services, const std::vector<std::f
     context.report(static_cast<float>(i) / static_cast<float>(pictures.size()), "detect");
     context.checkpoint();
     const std::vector<FaceBox> faces = finders.detector->detect(decodeImageFile(pictures[i]), context);
-    const auto largest = std::max_element(faces.begin(), faces.end(), [](const FaceBox& a, const FaceBox& b) {
-      return a.sidePx < b.sidePx;
-    });
+    const auto largest = std::max_element(faces.begin(), faces.end(),
+                                          [](const FaceBox& a, const FaceBox& b) { return a.sidePx < b.sidePx; });
     if (largest == faces.end())
       continue;
     const float side = kMargin * largest->sidePx;

@@ -10,7 +10,8 @@ namespace visagiste {
 
 /// The square around the largest face of each picture, with hair and chin; pictures without a face are left out.
 /// Throws what decodeImageFile() throws. Reports under "detect".
-[[nodiscard]] std::vector<FaceSquare> faceSquares(Services& services, const std::vector<std::filesystem::path>& pictures,
+[[nodiscard]] std::vector<FaceSquare> faceSquares(Services& services,
+                                                  const std::vector<std::filesystem::path>& pictures,
                                                   RunContext& context);
 
 }  // namespace visagiste

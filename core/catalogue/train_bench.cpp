@@ -48,8 +48,8 @@ StageStatistics stageFrom(const nlohmann::json& line) {
 std::vector<nlohmann::json> told(const Services& services, const std::vector<std::string>& words, RunContext& context) {
   const ScratchFolder folder;
   const std::filesystem::path log = folder.path() / "bench.log";
-  std::vector<std::string> arguments = {
-      "bench", "--features", verifiedWeights(services.folders().folder("feature-net-v1")).string()};
+  std::vector<std::string> arguments = {"bench", "--features",
+                                        verifiedWeights(services.folders().folder("feature-net-v1")).string()};
   arguments.insert(arguments.end(), words.begin(), words.end());
   waitForBench(startTrainer(trainerProgram(), arguments, log), context);
   std::vector<nlohmann::json> all;

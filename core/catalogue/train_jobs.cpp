@@ -168,7 +168,8 @@ class TrainJob final : public Job {
     m_run = options.textOr("run", m_output.empty() ? "" : m_output.string() + ".run");
     options.finish();
     if (!m_output.empty() && !isStylePackName(m_output) && m_output.extension() != kFacesExtension)
-      options.fail("output", std::string("a file name that ends in ") + StylePack::kExtension + " or " + kFacesExtension);
+      options.fail("output",
+                   std::string("a file name that ends in ") + StylePack::kExtension + " or " + kFacesExtension);
     if (m_run.empty())
       options.fail("run", "a folder, where no output is given");
     if (!m_resumes && m_branched.empty() && m_pictures.empty())

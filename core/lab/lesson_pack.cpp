@@ -104,9 +104,8 @@ void writeLessons(const std::filesystem::path& pack, const std::vector<std::file
   if (pictures.empty())
     throw Error(ErrorCode::InvalidArgument, "There is no usable picture to learn from.");
   std::mt19937_64 random(shape.seed);
-  writeSquares(pack, pictures, shape, context, [&](std::size_t /*picture*/, const cv::Size& size, int index) {
-    return squareOf(size, index, random);
-  });
+  writeSquares(pack, pictures, shape, context,
+               [&](std::size_t /*picture*/, const cv::Size& size, int index) { return squareOf(size, index, random); });
 }
 
 void writeFaceLessons(const std::filesystem::path& pack, const std::vector<FaceSquare>& faces, FaceUse use,

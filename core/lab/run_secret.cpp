@@ -16,7 +16,8 @@ std::shared_ptr<const Passphrase> readPassphrase(const std::filesystem::path& fi
   try {
     return std::make_shared<const Passphrase>(Passphrase::readFrom(file.string()));
   } catch (const std::invalid_argument& error) {
-    throw Error(ErrorCode::InvalidArgument, "The first line of '" + file.string() + "' is no passphrase: " + error.what() + ".");
+    throw Error(ErrorCode::InvalidArgument,
+                "The first line of '" + file.string() + "' is no passphrase: " + error.what() + ".");
   } catch (const std::runtime_error& error) {
     throw Error(ErrorCode::NotFound, std::string("There is no passphrase: ") + error.what() + ".");
   }
@@ -71,7 +72,8 @@ void requireOpens(const std::filesystem::path& run, bool isSealed, const Passphr
                   "The passphrase does not open the training in '" + run.string() + "'. Type it again.");
     throw Error(ErrorCode::Unreadable, "The checkpoint of the training in '" + run.string() + "' is damaged.");
   } catch (const std::runtime_error& error) {
-    throw Error(ErrorCode::Unreadable, "The training in '" + run.string() + "' cannot be opened: " + error.what() + ".");
+    throw Error(ErrorCode::Unreadable,
+                "The training in '" + run.string() + "' cannot be opened: " + error.what() + ".");
   }
 }
 

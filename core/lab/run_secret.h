@@ -30,12 +30,13 @@ class SecretPipe {
   [[nodiscard]] static std::filesystem::path leftOpen(const Passphrase& passphrase);
 
   [[nodiscard]] int readEnd() const { return m_readEnd; }
+
  private:
   int m_readEnd = -1;
 };
 
-/// Throws Error{InvalidArgument}, in words for people, unless the passphrase (which may be null) opens the checkpoint of
-/// the training; a plain one opens with any, and so does a sealed training before its first checkpoint.
+/// Throws Error{InvalidArgument}, in words for people, unless the passphrase (which may be null) opens the checkpoint
+/// of the training; a plain one opens with any, and so does a sealed training before its first checkpoint.
 /// Error{Unreadable} for a damaged checkpoint. Takes most of a second where there is something to open.
 void requireOpens(const std::filesystem::path& run, bool isSealed, const Passphrase* passphrase);
 

@@ -82,8 +82,8 @@ void prepareFaceLesson(const fs::path& folder, const StyleLesson& lesson, const 
 void prepareBranch(const fs::path& folder, const fs::path& origin, const StyleLesson& lesson) {
   lesson.recipe.check();
   if (!fs::exists(origin / contract::kCheckpointFile))
-    throw Error(ErrorCode::InvalidArgument,
-                "The training in '" + origin.string() + "' has not learned anything yet that another could go on from.");
+    throw Error(ErrorCode::InvalidArgument, "The training in '" + origin.string() +
+                                                "' has not learned anything yet that another could go on from.");
   NewFolder made(folder);
   try {
     for (const char* name : {contract::kRunFile, contract::kCheckpointFile, contract::kLogFile, contract::kWeightsFile,

@@ -95,7 +95,7 @@ int usualTrainingThreads() {
 }
 
 std::vector<std::string> StyleRecipe::arguments() const {
-  std::vector<std::string> words = {"--minutes", plain(usedMinutes()),           "--batch", std::to_string(usedBatch()),
+  std::vector<std::string> words = {"--minutes", plain(usedMinutes()),          "--batch", std::to_string(usedBatch()),
                                     "--threads", std::to_string(usedThreads()), "--seed",  std::to_string(seed)};
   if (makesFaces())
     words.insert(words.end(), {"--family", family, "--privacy-noise", plain(privacyNoise)});
@@ -108,8 +108,8 @@ StyleRecipe styleRecipeFrom(const std::string& text, const std::string& name) {
   const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!object.is_object())
     throw Error(ErrorCode::Unreadable, "The recipe '" + name + "' is not a JSON object.");
-  static const std::vector<std::string> known = {"recipe", "minutes",       "strength", "adversarial", "family",
-                                                 "privacy_noise", "batch",    "threads",     "seed"};
+  static const std::vector<std::string> known = {"recipe",        "minutes", "strength", "adversarial", "family",
+                                                 "privacy_noise", "batch",   "threads",  "seed"};
   for (const auto& [field, value] : object.items())
     if (std::find(known.begin(), known.end(), field) == known.end())
       throw Error(ErrorCode::Unreadable,
@@ -129,14 +129,10 @@ StyleRecipe styleRecipeFrom(const std::string& text, const std::string& name) {
 }
 
 std::string recipeText(const StyleRecipe& recipe) {
-  return json{{"recipe", recipe.name},
-              {"minutes", recipe.minutes},
-              {"strength", recipe.strength},
-              {"adversarial", recipe.adversarial},
-              {"family", recipe.family},
-              {"privacy_noise", recipe.privacyNoise},
-              {"batch", recipe.batch},
-              {"threads", recipe.threads},
+  return json{{"recipe", recipe.name},       {"minutes", recipe.minutes},
+              {"strength", recipe.strength}, {"adversarial", recipe.adversarial},
+              {"family", recipe.family},     {"privacy_noise", recipe.privacyNoise},
+              {"batch", recipe.batch},       {"threads", recipe.threads},
               {"seed", recipe.seed}}
       .dump();
 }

@@ -15,8 +15,8 @@ namespace visagiste {
 ///
 /// passphrase  May be null; the program reads it from a pipe (--passphrase-file), so that neither its arguments nor its
 ///             environment nor a file hold it.
-/// Nothing of this process's standard streams is shared. Returns its process id. Throws Error{Internal} naming the reason
-/// if it cannot be started. Any thread.
+/// Nothing of this process's standard streams is shared. Returns its process id. Throws Error{Internal} naming the
+/// reason if it cannot be started. Any thread.
 long startTrainer(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                   const std::filesystem::path& log, const Passphrase* passphrase = nullptr);
 

@@ -7,8 +7,8 @@
 
 namespace visagiste {
 
-/// Seconds that a step takes on this machine, as the newest training in the folder told that had the same recipe, batch,
-/// threads and (where it makes faces) family, private or not. None where there is no such training.
+/// Seconds that a step takes on this machine, as the newest training in the folder told that had the same recipe,
+/// batch, threads and (where it makes faces) family, private or not. None where there is no such training.
 [[nodiscard]] std::optional<double> stepSecondsOfTrainings(const std::filesystem::path& trainings,
                                                            const StyleRecipe& recipe);
 

@@ -1,7 +1,7 @@
 // visagiste-train: trains and measures the networks that the project ships. See README.md beside this file.
 
-#include "models/training/face_model/face_model_training.h"
 #include "models/training/detector/detector_training.h"
+#include "models/training/face_model/face_model_training.h"
 #include "models/training/gan/adversarial_commands.h"
 #include "models/training/gan/doctor_benchmark.h"
 #include "models/training/gan/training_bench.h"

@@ -29,8 +29,9 @@ class TrainCommand final : public Subcommand {
     m_app.add_option("-o,--output", m_output, "Style pack (.vstyle)")->required()->check(encodingProblem);
     m_app.add_option("--run", m_run, "Folder of the training; otherwise OUT.run")->check(encodingProblem);
     m_app.add_flag("--resume", m_resumes, "Go on with the training in that folder");
-    auto* file = m_app.add_option("--passphrase-file", m_passphraseFile,
-                                  "File or pipe whose first line seals the training's checkpoints, and opens them again")
+    auto* file = m_app
+                     .add_option("--passphrase-file", m_passphraseFile,
+                                 "File or pipe whose first line seals the training's checkpoints, and opens them again")
                      ->check(encodingProblem)
                      ->type_name("FILE");
     m_app.add_flag("--encrypt", m_asks, "Seal them with a passphrase that is asked for")->excludes(file);

@@ -23,8 +23,8 @@ struct WorkerPlace {
 /// std::runtime_error when one of them is gone. Tensors lie on the CPU. One thread.
 class WorkerGroup {
  public:
-  /// Waits until all have come, at most five minutes. Throws std::invalid_argument for a wrong place, std::runtime_error if
-  /// they do not meet or this build has no gloo.
+  /// Waits until all have come, at most five minutes. Throws std::invalid_argument for a wrong place,
+  /// std::runtime_error if they do not meet or this build has no gloo.
   explicit WorkerGroup(const WorkerPlace& place);
   ~WorkerGroup();
   WorkerGroup(const WorkerGroup&) = delete;

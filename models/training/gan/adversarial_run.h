@@ -58,7 +58,7 @@ struct RunPace {
 /// there is one. Returns the status that state.json ends with. Failures to write and failures of the task
 /// are reported in state.json and thrown on.
 run_contract::RunStatus runAdversarialTask(AdversarialTask& task, RunFolder& folder, const RunPace& pace,
-                                                          const CheckpointFile& checkpoint);
+                                           const CheckpointFile& checkpoint);
 
 /// Trains beside the worker of rank 0, which runs the task as above, until that one ends. Writes nothing.
 void followAdversarialTask(AdversarialTask& task, const CheckpointFile& checkpoint);

@@ -10,9 +10,9 @@
 #include "models/training/engine/prefetcher.h"
 #include "models/training/gan/measures.h"
 #include "models/training/gan/membership.h"
-#include "models/training/gan/privacy_accountant.h"
 #include "models/training/gan/picture_features.h"
 #include "models/training/gan/picture_set.h"
+#include "models/training/gan/privacy_accountant.h"
 #include "models/training/gan/run_settings.h"
 
 namespace visagiste::training {
@@ -22,7 +22,7 @@ constexpr std::int64_t kLeastPictures = 8;
 constexpr std::size_t kBatchesAhead = 4;
 constexpr int kSampleColumns = 6;
 constexpr std::int64_t kSamples = 24;
-constexpr std::int64_t kMostCompared = 2000;  // Training pictures that measures look at.
+constexpr std::int64_t kMostCompared = 2000;     // Training pictures that measures look at.
 constexpr std::uint64_t kSampleSeed = 20240607;  // The same latents in every run: runs compare.
 
 const std::vector<Options::Option>& ganOptions() {
@@ -134,8 +134,7 @@ class GanTask : public AdversarialTask {
 
   std::map<std::string, double> measures() override {
     constexpr std::int64_t kMade = 256;
-    const torch::Tensor made =
-        m_features.of(m_trainer.made(std::min(kMade, m_set.count()), kSampleSeed + 1));
+    const torch::Tensor made = m_features.of(m_trainer.made(std::min(kMade, m_set.count()), kSampleSeed + 1));
     const torch::Tensor some = real().slice(0, 0, 2 * kMade);
     const ManifoldFigures manifold = manifoldFigures(some, made);
     std::map<std::string, double> all{{"featureFrechet", featureFrechetDistance(some, made)},
@@ -260,7 +259,10 @@ int trainGan(const std::vector<std::string>& arguments) {
   if (!folder)
     return followInFolder(task, options);
   return trainInFolder(task, *folder, options,
-                       {"gan", options.text("family"), ganOptions(), {set.description()},
+                       {"gan",
+                        options.text("family"),
+                        ganOptions(),
+                        {set.description()},
                         "made from the same latents each time above, the training picture nearest to each below"});
 }
 

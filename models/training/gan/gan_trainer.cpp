@@ -55,8 +55,9 @@ GanTrainer::GanTrainer(const Setting& setting, networks::GeneratorPtr generator,
   if (workerCount() > 1 && setting.recipe.privacyNoise > 0)
     throw std::invalid_argument("a private training has one worker: shares would need an accountant of their own");
   if (setting.expectedBatch % workerCount() != 0)
-    throw std::invalid_argument("a batch of " + std::to_string(setting.expectedBatch) + " pictures cannot be shared by " +
-                                std::to_string(workerCount()) + " workers: take a multiple");
+    throw std::invalid_argument("a batch of " + std::to_string(setting.expectedBatch) +
+                                " pictures cannot be shared by " + std::to_string(workerCount()) +
+                                " workers: take a multiple");
   // Noise that follows from a seed in the run's folder would hide nothing: private runs cannot be repeated.
   if (setting.recipe.privacyNoise > 0)
     m_noiseSource = at::make_generator<at::CPUGeneratorImpl>(secretSeed());
@@ -195,7 +196,8 @@ void GanTrainer::stepDiscriminator(StepFigures& figures) {
 void GanTrainer::stepGenerator(StepFigures& figures, long step) {
   const GanRecipe& recipe = m_setting.recipe;
   // Classes are drawn from the last batch's; an empty private batch has none to give.
-  const std::int64_t count = m_batch.classes.defined() ? m_batch.classes.size(0) : m_setting.expectedBatch / workerCount();
+  const std::int64_t count =
+      m_batch.classes.defined() ? m_batch.classes.size(0) : m_setting.expectedBatch / workerCount();
   if (count < 2)
     return;
   for (torch::Tensor& parameter : m_discriminator->parameters()) parameter.set_requires_grad(false);

@@ -46,10 +46,11 @@ struct Nearest {
 };
 [[nodiscard]] Nearest nearestTraining(const torch::Tensor& made, const torch::Tensor& training);
 
-/// How much more often than for new samples the nearest row of a made one is a training row: 0 for new samples, towards 1
-/// for copies, around 0 also where both kinds of rows lie close together. For a new sample each row of both kinds is
+/// How much more often than for new samples the nearest row of a made one is a training row: 0 for new samples, towards
+/// 1 for copies, around 0 also where both kinds of rows lie close together. For a new sample each row of both kinds is
 /// nearest equally likely. NaN with fewer than 8 held-out rows or undefined ones.
-[[nodiscard]] double copiedShare(const torch::Tensor& made, const torch::Tensor& training, const torch::Tensor& heldOut);
+[[nodiscard]] double copiedShare(const torch::Tensor& made, const torch::Tensor& training,
+                                 const torch::Tensor& heldOut);
 
 /// Median distance of made rows to their nearest training row, over that of training rows to their nearest other one:
 /// around 1 for new samples, towards 0 for copies. At least 2 training rows.

@@ -27,7 +27,8 @@ PictureFeatures::PictureFeatures(const std::string& weights) {
   if (weights == "none")
     return;
   if (!std::filesystem::exists(weights))
-    throw std::runtime_error("there is no feature network " + weights + " to measure with: --features names it, none "
+    throw std::runtime_error("there is no feature network " + weights +
+                             " to measure with: --features names it, none "
                              "measures on 8 x 8 pixels");
   m_network = networks::FeatureNet();
   networks::loadWeights(*m_network, networks::readWeights(weights));

@@ -16,7 +16,8 @@ namespace visagiste::training {
 /// to the eye, or of pictures averaged down to 8 x 8 pixels. One thread.
 class PictureFeatures {
  public:
-  /// weights  File of networks::FeatureNet, or "none" for 8 x 8 pixels. Throws std::runtime_error if it is missing or of
+  /// weights  File of networks::FeatureNet, or "none" for 8 x 8 pixels. Throws std::runtime_error if it is missing or
+  /// of
   ///          another shape.
   explicit PictureFeatures(const std::string& weights);
 

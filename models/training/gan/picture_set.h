@@ -33,8 +33,8 @@ class PictureSet {
   [[nodiscard]] torch::Tensor heldOut(std::int64_t most) const;
   /// Training pictures from the first one on, at most `most`.
   [[nodiscard]] torch::Tensor training(std::int64_t most) const;
-  /// coarseFeatures() of all training pictures as they are and mirrored, as they are shown, for the search of copies; of the
-  /// held-out ones alike.
+  /// coarseFeatures() of all training pictures as they are and mirrored, as they are shown, for the search of copies;
+  /// of the held-out ones alike.
   [[nodiscard]] const torch::Tensor& coarse() const { return m_coarse; }
   [[nodiscard]] const torch::Tensor& coarseHeldOut() const { return m_coarseHeldOut; }
 

@@ -23,9 +23,9 @@ inline constexpr const char* kRunFile = "run.json";
 
 /// One JSON object a line, appended and flushed; the last line may be cut off by a kill. "kind" tells which:
 ///   step     step, seconds, losses {name: number}, dReal, dFake, separation, gradients {generator, discriminator},
-///            rateFactor, distance, diversity, coverage, nearest (null where there is no training set to copy), copied (null without held-out
-///            pictures too), and
-///            where they apply augmentation (probability), epsilon (privacy spent so far)
+///            rateFactor, distance, diversity, coverage, nearest (null where there is no training set to copy), copied
+///            (null without held-out pictures too), and where they apply augmentation (probability), epsilon (privacy
+///            spent so far)
 ///   measure  step, seconds, measures {name: number}, best (true where the weights are the best so far)
 ///   sample   step, seconds, file (relative to the folder)
 ///   doctor   step, seconds, finding, message, advice (texts for people, English)
@@ -33,8 +33,8 @@ inline constexpr const char* kRunFile = "run.json";
 inline constexpr const char* kLogFile = "log.jsonl";
 
 /// One object, written beside and renamed, at least every second and at every change: state (nameOf(RunStatus)), pid,
-/// step, seconds (trained), secondsLeft (null where unknown), bestStep and best (null before the first measure; best is the
-/// smallest value of the measure that tells which weights are the best, whose meaning is the task's), message.
+/// step, seconds (trained), secondsLeft (null where unknown), bestStep and best (null before the first measure; best is
+/// the smallest value of the measure that tells which weights are the best, whose meaning is the task's), message.
 inline constexpr const char* kStateFile = "state.json";
 
 /// One word, "pause", "resume" or "stop", written beside and renamed by whoever gives the order. Looked at before every

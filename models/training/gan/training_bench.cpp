@@ -68,7 +68,9 @@ Bench dcgan(const Shape& shape) {
   const auto trainer = std::make_shared<GanTrainer>(
       setting, std::make_shared<networks::PictureGenerator>(setting.recipe.latentInputs(), side, shape.width),
       std::make_shared<PictureDiscriminator>(side, DiscriminatorShape{shape.width, setting.recipe.norm, 0, 0}),
-      [pictures = picturesOf(shape)] { return GanBatch{pictures, {}}; });
+      [pictures = picturesOf(shape)] {
+        return GanBatch{pictures, {}};
+      });
   return {shape, countOf(trainer->generator().parameters()) + countOf(trainer->discriminator().parameters()),
           [trainer](long step) { static_cast<void>(trainer->step(step, 1)); }};
 }
@@ -138,7 +140,8 @@ JsonText measured(const std::string& name, const Options& options) {
   };
   JsonText line;
   line.text("name", name).number("batch", static_cast<long>(bench.shape.batch));
-  line.number("side", static_cast<long>(bench.shape.sidePx)).number("threads", static_cast<long>(at::get_num_threads()));
+  line.number("side", static_cast<long>(bench.shape.sidePx))
+      .number("threads", static_cast<long>(at::get_num_threads()));
   line.number("runs", runs).number("parameters", static_cast<long>(bench.parameters));
   line.number("medianMs", ranked(0.5)).number("p95Ms", ranked(0.95));
   line.number("imagesPerSecond", 1000 * static_cast<double>(bench.shape.batch) / ranked(0.5));

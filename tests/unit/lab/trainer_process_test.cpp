@@ -61,8 +61,9 @@ TEST_CASE("a trainer reads its passphrase from a pipe that nobody else sees", "[
   siginfo_t info{};
   REQUIRE(::waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOWAIT) == 0);
   CHECK(hasEnded(pid));
-  std::ifstream log(folder / "log");
-  const std::string told{std::istreambuf_iterator<char>(log), {}};
+  std::ostringstream output;
+  output << std::ifstream(folder / "log").rdbuf();
+  const std::string told = output.str();
   CHECK(told.rfind("four small brown bears", 0) == 0);
   CHECK(told.find("bears", 25) == std::string::npos);
   CHECK(told.find("--passphrase-file") != std::string::npos);

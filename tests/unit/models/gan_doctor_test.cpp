@@ -56,7 +56,8 @@ TEST_CASE("the doctor names what goes wrong, once", "[models][gan]") {
   CHECK(findings([](RunRecord& r) { r.copied = 0.8; }) == std::vector<std::string>{"memorisation"});
   CHECK(has(findings([](RunRecord& r) { r.separation = 1, r.distance = 0.3; }), "discriminator-wins"));
   CHECK(has(findings([](RunRecord& r) { r.separation = 0.5, r.distance = 0.3; }), "discriminator-loses"));
-  CHECK(findings([](RunRecord& r) { r.separation = 0.65, r.distance = 0.3; }) == std::vector<std::string>{"stagnation"});
+  CHECK(findings([](RunRecord& r) { r.separation = 0.65, r.distance = 0.3; }) ==
+        std::vector<std::string>{"stagnation"});
   CHECK(has(findings([](RunRecord& r) { r.separation = 0.8, r.distance = 0.3; }), "discriminator-wins"));
 }
 

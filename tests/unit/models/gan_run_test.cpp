@@ -16,9 +16,8 @@ namespace {
 
 /// What runs of a few small steps are started with.
 std::vector<std::string> briefly(std::vector<std::string> words, const std::filesystem::path& folder) {
-  for (const char* word :
-       {"--steps", "12", "--log-steps", "1", "--checkpoint-seconds", "0", "--sample-seconds", "1000",
-        "--measure-seconds", "1000", "--device", "cpu", "--features", "none", "--out"})
+  for (const char* word : {"--steps", "12", "--log-steps", "1", "--checkpoint-seconds", "0", "--sample-seconds", "1000",
+                           "--measure-seconds", "1000", "--device", "cpu", "--features", "none", "--out"})
     words.emplace_back(word);
   words.push_back(folder.string());
   return words;
@@ -85,7 +84,8 @@ TEST_CASE("a sealed run goes on with its passphrase only", "[models][gan][proces
   std::ofstream(folder / "wrong") << "five small brown bears\n";
   const std::string set = writeStripedSet(folder / "set.pack", 16);
   const std::string run = (folder / "run").string();
-  Trainer begun(briefly({"gan", "--data", set, "--batch", "4", "--width", "4", "--passphrase-file", (folder / "right").string()}, run));
+  Trainer begun(briefly(
+      {"gan", "--data", set, "--batch", "4", "--width", "4", "--passphrase-file", (folder / "right").string()}, run));
   REQUIRE(begun.end() == 0);
   const std::string before = textOf(folder / "run" / "checkpoint.pt");
   const auto resumed = [&](const std::vector<std::string>& more) {

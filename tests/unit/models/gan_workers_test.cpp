@@ -18,10 +18,29 @@ namespace {
 
 std::vector<std::string> arguments(const std::string& family, const std::string& set,
                                    const std::filesystem::path& folder) {
-  return {"gan",     "--family", family, "--data",      set,  "--out",
-          folder.string(), "--steps",  "8",    "--batch",     "8",  "--width",
-          "4",       "--log-steps", "1",  "--sample-seconds", "1000", "--measure-seconds",
-          "1000",    "--device", "cpu", "--features", "none"};
+  return {"gan",
+          "--family",
+          family,
+          "--data",
+          set,
+          "--out",
+          folder.string(),
+          "--steps",
+          "8",
+          "--batch",
+          "8",
+          "--width",
+          "4",
+          "--log-steps",
+          "1",
+          "--sample-seconds",
+          "1000",
+          "--measure-seconds",
+          "1000",
+          "--device",
+          "cpu",
+          "--features",
+          "none"};
 }
 
 /// The losses of each step.
@@ -39,7 +58,8 @@ std::vector<double> lossesIn(const std::filesystem::path& log) {
 }  // namespace
 
 // DCGAN normalises batches, WGAN-GP draws mixtures: both must be those of the whole batch.
-TEST_CASE("two workers with half a batch each learn what one learns from all of it", "[models][gan][process][workers]") {
+TEST_CASE("two workers with half a batch each learn what one learns from all of it",
+          "[models][gan][process][workers]") {
   const TemporaryFolder folder;
   const std::string set = writeStripedSet(folder / "set.pack", 16);
   for (const std::string family : {"dcgan", "wgan-gp"}) {
@@ -50,8 +70,9 @@ TEST_CASE("two workers with half a batch each learn what one learns from all of 
     std::vector<std::unique_ptr<Trainer>> workers;
     for (const char* rank : {"0", "1"}) {
       std::vector<std::string> words = arguments(family, set, shared);
-      for (const std::string& word : {std::string("--rank"), std::string(rank), std::string("--world"), std::string("2"),
-                                      std::string("--store"), (folder / (family + "-meeting")).string()})
+      for (const std::string& word :
+           {std::string("--rank"), std::string(rank), std::string("--world"), std::string("2"), std::string("--store"),
+            (folder / (family + "-meeting")).string()})
         words.push_back(word);
       workers.push_back(std::make_unique<Trainer>(words));
     }

@@ -6,11 +6,13 @@
 #include <random>
 
 #include "tests/support/temporary_folder.h"
+#include "tests/unit/models/trainer_program.h"
 
 #include <catch2/catch.hpp>
 
 using namespace visagiste::training;
 using visagiste::test::TemporaryFolder;
+using visagiste::test::textOf;
 
 namespace {
 
@@ -39,14 +41,10 @@ std::string seal(const TemporaryFolder& folder, const std::vector<char>& content
   const std::string path = (folder / "sealed").string();
   SealedWriter file(path, key());
   // In uneven parts, as archives write.
-  for (std::size_t i = 0; i < contents.size(); i += 1000) file.write(&contents[i], std::min<std::size_t>(1000, contents.size() - i));
+  for (std::size_t i = 0; i < contents.size(); i += 1000)
+    file.write(&contents[i], std::min<std::size_t>(1000, contents.size() - i));
   file.finish();
   return path;
-}
-
-std::string bytesOf(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 void put(const std::string& path, const std::string& bytes) {
@@ -70,7 +68,8 @@ constexpr std::size_t kSealedPiece = kPiece + 17;
 
 TEST_CASE("what was sealed comes back", "[models][seal]") {
   const TemporaryFolder folder;
-  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, kPiece - 1, kPiece, kPiece + 1, 3 * kPiece, std::size_t{200000}}) {
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{1}, kPiece - 1, kPiece, kPiece + 1, 3 * kPiece, std::size_t{200000}}) {
     INFO(size);
     const std::vector<char> contents = noise(size);
     const std::string path = seal(folder, contents);
@@ -102,7 +101,7 @@ TEST_CASE("a sealed file shows nothing of what it holds", "[models][seal]") {
   const TemporaryFolder folder;
   const std::string secret = "the weights of somebody's face";
   std::vector<char> contents(secret.begin(), secret.end());
-  const std::string first = bytesOf(seal(folder, contents)), second = bytesOf(seal(folder, contents));
+  const std::string first = textOf(seal(folder, contents)), second = textOf(seal(folder, contents));
   CHECK(first.find("weights") == std::string::npos);
   CHECK(first != second);
   CHECK(first.substr(kHeader) != second.substr(kHeader));
@@ -111,7 +110,7 @@ TEST_CASE("a sealed file shows nothing of what it holds", "[models][seal]") {
 TEST_CASE("every damage to a sealed file is noticed", "[models][seal]") {
   const TemporaryFolder folder;
   const std::string path = seal(folder, noise(3 * kPiece + 500));
-  const std::string whole = bytesOf(path);
+  const std::string whole = textOf(path);
   REQUIRE(whole.size() == kHeader + 3 * kSealedPiece + 517);
   SECTION("changed bytes") {
     for (std::size_t at = 0; at < whole.size(); at += at < kHeader ? 1 : 9973) {
@@ -123,8 +122,8 @@ TEST_CASE("every damage to a sealed file is noticed", "[models][seal]") {
     }
   }
   SECTION("cut off, also between two pieces") {
-    for (const std::size_t length : {std::size_t{0}, std::size_t{7}, kHeader - 1, kHeader, kHeader + 16, kHeader + kSealedPiece,
-                                     kHeader + 3 * kSealedPiece, whole.size() - 1}) {
+    for (const std::size_t length : {std::size_t{0}, std::size_t{7}, kHeader - 1, kHeader, kHeader + 16,
+                                     kHeader + kSealedPiece, kHeader + 3 * kSealedPiece, whole.size() - 1}) {
       put(path, whole.substr(0, length));
       INFO(length);
       CHECK(isDamaged(path));
