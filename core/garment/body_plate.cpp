@@ -38,7 +38,7 @@ cv::Mat bodyMask(const BodyMattes& mattes, const TrunkPose& trunk) {
   cv::Mat mask = cv::Mat::zeros(mattes.neck.size(), CV_8UC1);
   cv::fillPoly(mask, std::vector{outline}, cv::Scalar(255), cv::LINE_AA);
   // Rounds the corner between neck and shoulder, then sharpens the edge again.
-  cv::GaussianBlur(mask, mask, {}, 0.7 * trunk.pixelsPerCm);
+  mask = blurred(mask, 0.7 * trunk.pixelsPerCm);
   cv::Mat soft;
   mask.convertTo(soft, CV_32F, 1.0 / 255);
   const double contrast = std::max(1.0, 0.7 * trunk.pixelsPerCm / 1.2);
@@ -81,13 +81,14 @@ float bodyShade(const TrunkPose& trunk, float u, float v, float toEdgeCm) {
 
 }  // namespace
 
-BodyPlate bodyPlate(const cv::Mat& rgb, const BodyMattes& mattes, const TrunkPose& trunk) {
+BodyPlate bodyPlate(const cv::Mat& rgb, const BodyMattes& mattes, const TrunkPose& trunk, const cv::Mat& wanted,
+                    const cv::Mat& unitGrain) {
   BodyPlate plate;
   plate.body = bodyMask(mattes, trunk);
   const auto widened = [&trunk](const cv::Mat& matte, float cm) {
     const int side = 2 * std::max(1, static_cast<int>(cm * trunk.pixelsPerCm)) + 1;
     cv::Mat result;
-    cv::dilate(matte, result, cv::getStructuringElement(cv::MORPH_ELLIPSE, {side, side}));
+    cv::dilate(matte, result, cv::Mat::ones(side, side, CV_8UC1));
     return result;
   };
   // Skin that clothes or hair neither touch nor shade.
@@ -104,22 +105,25 @@ BodyPlate bodyPlate(const cv::Mat& rgb, const BodyMattes& mattes, const TrunkPos
   cv::Mat inside;
   cv::threshold(plate.body, inside, 127, 255, cv::THRESH_BINARY);
   cv::distanceTransform(inside, inside, cv::DIST_L2, 3);
-  const cv::Mat skinGrain = grain(rgb.size(), std::max(0.6F, grainOf(rgb, mattes.face)));
-  const cv::Mat backgroundGrain = grain(rgb.size(), grainOf(rgb, mattes.background));
-  plate.rgb.create(rgb.size(), CV_8UC3);
+  const float skinGrain = std::max(0.6F, grainOf(rgb, mattes.face));
+  const float backgroundGrain = grainOf(rgb, mattes.background);
+  plate.rgb = cv::Mat::zeros(rgb.size(), CV_8UC3);
   for (int y = 0; y < rgb.rows; ++y)
     for (int x = 0; x < rgb.cols; ++x) {
+      if (wanted.at<std::uint8_t>(y, x) == 0)
+        continue;
       const float share = static_cast<float>(plate.body.at<std::uint8_t>(y, x)) / 255;
       const float u = (static_cast<float>(x) - trunk.neckPx.x()) / trunk.pixelsPerCm;
       const float v = (static_cast<float>(y) - trunk.neckPx.y()) / trunk.pixelsPerCm;
-      const float near =
-          isNeckSeen ? 0.35F + 0.65F * std::exp(-farFromNeck.at<float>(y, x) / (3.5F * trunk.pixelsPerCm)) : 0;
-      const float shade = bodyShade(trunk, u, v, inside.at<float>(y, x) / trunk.pixelsPerCm);
+      const float far = farFromNeck.at<float>(y, x) / (3.5F * trunk.pixelsPerCm);
+      const float near = isNeckSeen ? 0.35F + (far < 6 ? 0.65F * std::exp(-far) : 0.0F) : 0;
+      const float shade = share > 0 ? bodyShade(trunk, u, v, inside.at<float>(y, x) / trunk.pixelsPerCm) : 1;
+      const float noise = unitGrain.at<float>(y, x);
       for (int c = 0; c < 3; ++c) {
         const float own = near * skin.at<cv::Vec3b>(y, x)[c] + (1 - near) * 0.93F * faceColor[c];
-        const float outer = background.at<cv::Vec3b>(y, x)[c] + backgroundGrain.at<float>(y, x);
+        const float outer = background.at<cv::Vec3b>(y, x)[c] + backgroundGrain * noise;
         plate.rgb.at<cv::Vec3b>(y, x)[c] =
-            cv::saturate_cast<std::uint8_t>(share * (own * shade + skinGrain.at<float>(y, x)) + (1 - share) * outer);
+            cv::saturate_cast<std::uint8_t>(share * (own * shade + skinGrain * noise) + (1 - share) * outer);
       }
     }
   return plate;

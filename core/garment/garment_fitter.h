@@ -32,6 +32,11 @@ class GarmentFitter {
   /// it is replaced by skin and background.
   /// Throws Error{InvalidArgument} for garments or fits that fail their check().
   [[nodiscard]] virtual TriedOn fitted(const Outfit& outfit) const = 0;
+
+  /// Where the garment's handles lie on the person: pixels of the picture. Throws like fitted().
+  [[nodiscard]] virtual GarmentHandles handles(const WornGarment& worn) const = 0;
+  /// Scale of the body, for shifts of handles.
+  [[nodiscard]] virtual float pixelsPerCm() const = 0;
 };
 
 /// Throws Error{InvalidArgument} for a picture that is not Rgb8 or landmarks that are none; Error{NoFace} for a face

@@ -1,22 +1,43 @@
 #include "core/garment/region_fill.h"
 
 #include <algorithm>
+#include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
 namespace visagiste {
 
+namespace {
+
+constexpr int kBlockPx = 4;
+
+/// Means over blocks of pixels: colour times weight, and weight.
+std::pair<cv::Mat, cv::Mat> blockMeans(const cv::Mat& rgb, const cv::Mat& known) {
+  const cv::Size size((rgb.cols + kBlockPx - 1) / kBlockPx, (rgb.rows + kBlockPx - 1) / kBlockPx);
+  cv::Mat color = cv::Mat::zeros(size, CV_32FC3);
+  cv::Mat weight = cv::Mat::zeros(size, CV_32FC1);
+  for (int y = 0; y < rgb.rows; ++y) {
+    const auto* pixels = rgb.ptr<cv::Vec3b>(y);
+    const auto* weights = known.ptr<std::uint8_t>(y);
+    auto* sums = color.ptr<cv::Vec3f>(y / kBlockPx);
+    auto* counts = weight.ptr<float>(y / kBlockPx);
+    for (int x = 0; x < rgb.cols; ++x) {
+      if (weights[x] == 0)
+        continue;
+      const auto w = static_cast<float>(weights[x]);
+      cv::Vec3f& sum = sums[x / kBlockPx];
+      for (int c = 0; c < 3; ++c) sum[c] += w * static_cast<float>(pixels[x][c]);
+      counts[x / kBlockPx] += w;
+    }
+  }
+  constexpr double kWhole = 1.0 / (255 * kBlockPx * kBlockPx);
+  return {color * kWhole, weight * kWhole};
+}
+
+}  // namespace
+
 cv::Mat continued(const cv::Mat& rgb, const cv::Mat& known) {
-  cv::Mat color;
-  cv::Mat weight;
-  const cv::Size small((rgb.cols + 3) / 4, (rgb.rows + 3) / 4);
-  known.convertTo(weight, CV_32F, 1.0 / 255);
-  cv::Mat weight3;
-  cv::merge(std::vector{weight, weight, weight}, weight3);
-  rgb.convertTo(color, CV_32F);
-  cv::resize(color.mul(weight3), color, small, 0, 0, cv::INTER_AREA);
-  cv::resize(weight, weight, small, 0, 0, cv::INTER_AREA);
-  std::vector<std::pair<cv::Mat, cv::Mat>> levels{{color, weight}};
+  std::vector<std::pair<cv::Mat, cv::Mat>> levels{blockMeans(rgb, known)};
   while (std::max(levels.back().first.cols, levels.back().first.rows) > 1) {
     const cv::Size half((levels.back().first.cols + 1) / 2, (levels.back().first.rows + 1) / 2);
     cv::Mat nextColor;
@@ -45,6 +66,23 @@ cv::Mat continued(const cv::Mat& rgb, const cv::Mat& known) {
   cv::Mat result;
   cv::resize(filled, filled, rgb.size(), 0, 0, cv::INTER_CUBIC);
   filled.convertTo(result, CV_8U);
+  return result;
+}
+
+cv::Mat blurred(const cv::Mat& values, double sigmaPx) {
+  constexpr double kEnoughPx = 2.5;  // Of a standard deviation that is left to do at the smaller size.
+  const int shrink = std::min({static_cast<int>(sigmaPx / kEnoughPx), values.cols / 8, values.rows / 8});
+  cv::Mat result;
+  if (shrink < 2) {
+    cv::GaussianBlur(values, result, {}, sigmaPx);
+    return result;
+  }
+  const cv::Size small((values.cols + shrink - 1) / shrink, (values.rows + shrink - 1) / shrink);
+  cv::resize(values, result, small, 0, 0, cv::INTER_AREA);
+  // Shrinking by areas and enlarging blur a little themselves.
+  const double left = std::sqrt(std::max(0.25, sigmaPx * sigmaPx / (shrink * shrink) - 0.25));
+  cv::GaussianBlur(result, result, {}, left);
+  cv::resize(result, result, values.size(), 0, 0, cv::INTER_LINEAR);
   return result;
 }
 

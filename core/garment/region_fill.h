@@ -12,6 +12,9 @@ namespace visagiste {
 /// Method: pull and push of a pyramid, Gortler et al., "The lumigraph", 1996.
 [[nodiscard]] cv::Mat continued(const cv::Mat& rgb, const cv::Mat& known);
 
+/// Gaussian blur of one channel. Wide ones are made at a smaller size, where nothing is lost that they would leave.
+[[nodiscard]] cv::Mat blurred(const cv::Mat& values, double sigmaPx);
+
 /// Strength of the grain of a picture where `where` is 255: standard deviation of its finest detail, 0..8.
 [[nodiscard]] float grainOf(const cv::Mat& rgb, const cv::Mat& where);
 

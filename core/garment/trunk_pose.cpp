@@ -147,7 +147,7 @@ void findNeck(TrunkPose& trunk, const BodyMattes& mattes) {
 }
 
 /// The outer edge of the arm from the shoulder down, as far as it is seen.
-float armTurn(const TrunkPose& trunk, const BodyMattes& mattes, std::size_t side) {
+std::optional<float> armTurn(const TrunkPose& trunk, const BodyMattes& mattes, std::size_t side) {
   const float sign = side == 0 ? -1.0F : 1.0F;
   std::vector<Eigen::Vector2f> edge;  // (v, distance)
   const float top = trunk.lineAt(side, trunk.shoulderCm[side]);
@@ -161,7 +161,7 @@ float armTurn(const TrunkPose& trunk, const BodyMattes& mattes, std::size_t side
   }
   constexpr std::size_t kFewest = 6;
   if (edge.size() < kFewest)
-    return 0.12F;
+    return std::nullopt;
   return std::clamp((edge.back().y() - edge.front().y()) / (edge.back().x() - edge.front().x()), -0.05F, 0.7F);
 }
 
@@ -256,7 +256,12 @@ TrunkPose trunkPose(const Landmarks& landmarks, const BodyMattes& mattes) {
   constexpr float kHighest = -2;
   for (auto& line : trunk.shoulderLine)
     for (float& v : line) v = std::max(v - limited, kHighest);
-  for (std::size_t side = 0; side < 2; ++side) trunk.armTurn[side] = armTurn(trunk, mattes, side);
+  constexpr float kUsualTurn = 0.12F;
+  for (std::size_t side = 0; side < 2; ++side) {
+    const std::optional<float> turn = armTurn(trunk, mattes, side);
+    trunk.isArmSeen[side] = turn.has_value();
+    trunk.armTurn[side] = turn.value_or(kUsualTurn);
+  }
   const float turn = (trunk.shoulderCm[1] - trunk.shoulderCm[0]) / (trunk.shoulderCm[1] + trunk.shoulderCm[0]);
   // The chest of a turned body looks to the side on which the shoulder is nearer to the neck.
   trunk.frontCm = trunk.isSeen[0] && trunk.isSeen[1] ? std::clamp(-16 * turn, -3.5F, 3.5F) : 0.0F;

@@ -19,10 +19,11 @@ struct TrunkPose {
   Eigen::Vector2f neckUp{0, -1};                     ///< Unit, pixels: where the neck goes.
   Eigen::Vector2f chinPx = Eigen::Vector2f::Zero();
   float neckHalfCm = 6.2F;
-  std::array<float, 2> shoulderCm{19, 19};   ///< Distance of the ends of the shoulders from the axis.
-  std::array<float, 2> armTurn{0.1F, 0.1F};  ///< Outwards centimetres a centimetre down, of the arm's outer edge.
-  std::array<bool, 2> isSeen{false, false};  ///< Whether the picture shows that shoulder's line.
-  float frontCm = 0;                         ///< u of the middle of the front: a turned body's is off the axis.
+  std::array<float, 2> shoulderCm{19, 19};      ///< Distance of the ends of the shoulders from the axis.
+  std::array<float, 2> armTurn{0.1F, 0.1F};     ///< Outwards centimetres a centimetre down, of the arm's outer edge.
+  std::array<bool, 2> isSeen{false, false};     ///< Whether the picture shows that shoulder's line.
+  std::array<bool, 2> isArmSeen{false, false};  ///< Whether armTurn was read off the picture.
+  float frontCm = 0;                            ///< u of the middle of the front: a turned body's is off the axis.
 
   static constexpr float kStepCm = 0.5F;
   static constexpr int kSteps = 64;

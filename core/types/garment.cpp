@@ -99,6 +99,20 @@ GarmentHandles GarmentHandles::of(const std::array<Eigen::Vector2f, kCount>& p) 
   return handles;
 }
 
+const std::array<std::string_view, GarmentHandles::kCount>& garmentHandleNames() {
+  static const std::array<std::string_view, GarmentHandles::kCount> names{
+      "neck-right",        "neck-left",          "collar-top-right",  "collar-top-left", "collar-front",
+      "shoulder-right",    "shoulder-left",      "armpit-right",      "armpit-left",     "sleeve-outer-right",
+      "sleeve-outer-left", "sleeve-inner-right", "sleeve-inner-left", "hem-right",       "hem-left"};
+  return names;
+}
+
+HandleShifts noShifts() {
+  HandleShifts shifts;
+  shifts.fill(Eigen::Vector2f::Zero());
+  return shifts;
+}
+
 bool GarmentHandles::hasSleeves() const {
   return (sleeveOuter[0] - shoulder[0]).norm() >= 4 && (sleeveOuter[1] - shoulder[1]).norm() >= 4;
 }
@@ -139,13 +153,16 @@ const std::vector<GarmentFitParameter>& garmentFitParameters() {
 void GarmentFit::check() const {
   for (const GarmentFitParameter& parameter : garmentFitParameters())
     requireWithin(this->*parameter.value, parameter.least, parameter.most, std::string(parameter.name));
+  for (std::size_t i = 0; i < shiftsCm.size(); ++i)
+    for (const float value : {shiftsCm[i].x(), shiftsCm[i].y()})
+      requireWithin(value, -kMostShiftCm, kMostShiftCm, std::string(garmentHandleNames()[i]));
 }
 
 bool operator==(const GarmentFit& a, const GarmentFit& b) {
   const auto& parameters = garmentFitParameters();
   return std::all_of(parameters.begin(), parameters.end(),
                      [&](const GarmentFitParameter& p) { return a.*p.value == b.*p.value; }) &&
-         a.hasFabric == b.hasFabric && a.pattern == b.pattern && a.colors == b.colors;
+         a.hasFabric == b.hasFabric && a.pattern == b.pattern && a.colors == b.colors && a.shiftsCm == b.shiftsCm;
 }
 
 bool operator==(const WornGarment& a, const WornGarment& b) {
@@ -166,6 +183,23 @@ void chooseFabric(GarmentFit& fit, const std::string& word) {
   }
   if (fit.hasFabric)
     fail("fabric", "has to be one of " + choices);
+}
+
+float numberOf(const std::string& text, const std::string& key) {
+  char* end = nullptr;
+  const float number = std::strtof(text.c_str(), &end);
+  if (text.empty() || *end != '\0' || !std::isfinite(number))
+    fail(key, "has to be a number, not '" + text + "'");
+  return number;
+}
+
+Eigen::Vector2f shiftOf(const std::string& text, const std::string& key) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string::npos)
+    fail(key, "has to be two numbers of centimetres with a comma between, not '" + text + "'");
+  const Eigen::Vector2f shift(numberOf(text.substr(0, comma), key), numberOf(text.substr(comma + 1), key));
+  for (const float value : {shift.x(), shift.y()}) requireWithin(value, -kMostShiftCm, kMostShiftCm, key);
+  return shift;
 }
 
 }  // namespace
@@ -189,13 +223,18 @@ void editFit(GarmentFit& fit, const std::string& assignment) {
       names += ", " + std::string(parameter.name);
       continue;
     }
-    char* end = nullptr;
-    const float number = std::strtof(value.c_str(), &end);
-    if (*end != '\0' || !std::isfinite(number))
-      fail(key, "has to be a number, not '" + value + "'");
+    const float number = numberOf(value, key);
     requireWithin(number, parameter.least, parameter.most, key);
     fit.*parameter.value = number;
     return;
+  }
+  for (std::size_t i = 0; i < fit.shiftsCm.size(); ++i) {
+    const std::string name(garmentHandleNames()[i]);
+    if (name == key) {
+      fit.shiftsCm[i] = shiftOf(value, key);
+      return;
+    }
+    names += ", " + name;
   }
   fail("'" + key + "'", "is nothing that a fit has; there are " + names);
 }

@@ -69,6 +69,15 @@ struct GarmentHandles {
 
 bool operator==(const GarmentHandles& a, const GarmentHandles& b);
 
+/// "neck-right", ... in the order of GarmentHandles::all(). Right is the person's.
+[[nodiscard]] const std::array<std::string_view, GarmentHandles::kCount>& garmentHandleNames();
+
+/// How far each handle is moved from where the fit puts it on the body: centimetres of the body, x to the picture's
+/// right, y down; in the order of GarmentHandles::all().
+using HandleShifts = std::array<Eigen::Vector2f, GarmentHandles::kCount>;
+[[nodiscard]] HandleShifts noShifts();
+inline constexpr float kMostShiftCm = 20;  ///< In x and in y.
+
 /// A garment: a picture of it and what is needed to put it on somebody.
 struct Garment {
   std::string name;
@@ -106,6 +115,7 @@ struct GarmentFit {
   bool hasFabric = false;  ///< Whether pattern and colors replace the garment's own cloth.
   FabricPattern pattern = FabricPattern::Plain;
   std::array<SrgbColor, 2> colors{SrgbColor{96, 110, 140}, SrgbColor{235, 235, 230}};  ///< Cloth, and its figures.
+  HandleShifts shiftsCm = noShifts();
 
   /// Throws Error{InvalidArgument} naming the first field out of range.
   void check() const;
@@ -135,7 +145,7 @@ using Outfit = std::vector<WornGarment>;
 bool operator==(const WornGarment& a, const WornGarment& b);
 
 /// Changes one field of a fit: "length=1.1", "fabric=stripe" ("own": the garment's own cloth), "color=#336699",
-/// "figure=#ffffff". Throws Error{InvalidArgument} that names what is possible.
+/// "figure=#ffffff", "hem-left=1.5,-2" (a handle's shift). Throws Error{InvalidArgument} that names what is possible.
 void editFit(GarmentFit& fit, const std::string& assignment);
 
 }  // namespace visagiste
