@@ -223,6 +223,7 @@ std::string summaryOf(const std::string& jobName, const std::string& resultJson)
                                                         {"style-info", styleInfoSummary},
                                                         {"style-pack", writtenFiles},
                                                         {"tryon", tryOnSummary},
+                                                        {"tryon-video", writtenFiles},
                                                         {"garments", garmentsSummary},
                                                         {"garment-import", garmentImportSummary},
                                                         {"bench", benchSummary}};

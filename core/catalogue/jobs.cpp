@@ -47,6 +47,7 @@ void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& servic
                [services](const std::string& options) { return makeFinishTrainingJob(services, options); });
   registry.add("inspect-pictures", [](const std::string& options) { return makeInspectPicturesJob(options); });
   registry.add("tryon", [services](const std::string& options) { return makeTryOnJob(services, options); });
+  registry.add("tryon-video", [services](const std::string& options) { return makeTryOnVideoJob(services, options); });
   registry.add("garments", [](const std::string& options) { return makeGarmentsJob(options); });
   registry.add("garment-import",
                [services](const std::string& options) { return makeGarmentImportJob(services, options); });

@@ -49,6 +49,7 @@ namespace visagiste {
 /// tryon        picture, garments (list of names, files of garments, or photographs of garments, undermost first), fit
 ///              (list of KEY=VALUE for all, N.KEY=VALUE for the N-th; editFit()), facePx, output and inventedOutput
 ///              (picture files; absent: none is written). Result: files, JSON, shared_ptr<const TriedOn>.
+/// tryon-video  video, garments and fit as above, output (.mp4, .webm, .avi). Result: files, JSON.
 /// garments     Result: JSON with the garments at hand.
 /// garment-import  picture (of a garment), name (absent: the picture's), shoulderCm (0: an estimate), output (.garment;
 ///              absent: none is written). Result: files, JSON, shared_ptr<const Garment>.

@@ -12,6 +12,9 @@ namespace visagiste {
 
 /// "tryon": dresses a person.
 [[nodiscard]] std::unique_ptr<Job> makeTryOnJob(std::shared_ptr<Services> services, const std::string& optionsJson);
+/// "tryon-video": dresses a person in every frame of a video.
+[[nodiscard]] std::unique_ptr<Job> makeTryOnVideoJob(std::shared_ptr<Services> services,
+                                                     const std::string& optionsJson);
 /// "garments": tells the garments at hand.
 [[nodiscard]] std::unique_ptr<Job> makeGarmentsJob(const std::string& optionsJson);
 /// "garment-import": a garment from the photograph of one.

@@ -7,17 +7,12 @@
 #include "core/face/parsing_filter.h"
 
 namespace visagiste {
-namespace {
 
-constexpr int kMostFaces = 8;
-
-}  // namespace
-
-VideoFaces::VideoFaces(Services& services, std::optional<Precision> precision)
+VideoFaces::VideoFaces(Services& services, std::optional<Precision> precision, int mostFaces)
     : m_parser(services.faceParser(Workload::Batch, precision)) {
   const FaceFinders finders = services.faceFinders(Workload::Batch, precision);
   TrackerOptions options;
-  options.wantedFaces = kMostFaces;
+  options.wantedFaces = mostFaces;
   m_tracker = std::make_unique<FaceTracker>(finders.detector, finders.estimator, options);
 }
 

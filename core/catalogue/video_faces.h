@@ -22,8 +22,10 @@ struct ParsedFace {
 /// The people of a video, followed over its frames by the accurate networks. One thread.
 class VideoFaces {
  public:
-  /// Throws what loading networks throws.
-  VideoFaces(Services& services, std::optional<Precision> precision);
+  static constexpr int kMostFaces = 8;
+
+  /// mostFaces  1..16. Throws what loading networks throws.
+  VideoFaces(Services& services, std::optional<Precision> precision, int mostFaces = kMostFaces);
   ~VideoFaces();
   VideoFaces(const VideoFaces&) = delete;
   VideoFaces& operator=(const VideoFaces&) = delete;

@@ -6,11 +6,13 @@
 namespace visagiste {
 namespace {
 
+const std::vector<std::string> kVideoEndings{".mp4", ".webm", ".avi"};
+
 class TryOnCommand final : public Subcommand {
  public:
   explicit TryOnCommand(CLI::App& program)
-      : Subcommand(program, "tryon", "Dress the largest face's person of a picture in other tops") {
-    m_app.add_option("PERSON", m_picture, "Picture of the person")->check(encodingProblem);
+      : Subcommand(program, "tryon", "Dress a person of a picture, or of every frame of a video, in other tops") {
+    m_app.add_option("PERSON", m_picture, "Picture or video of the person")->check(encodingProblem);
     m_app
         .add_option(
             "--garment", m_garments,
@@ -20,13 +22,15 @@ class TryOnCommand final : public Subcommand {
         ->take_all();
     m_app
         .add_option("--fit", m_fit,
-                    "How it is worn: KEY=VALUE, e.g. length=1.1, hue=40, fabric=check or color=#336699; N.KEY=VALUE "
-                    "for the N-th garment; may be repeated")
+                    "How it is worn: KEY=VALUE, e.g. length=1.1, hue=40, fabric=check, color=#336699 or "
+                    "hem-left=1,-3 (a handle moved by centimetres); N.KEY=VALUE for the N-th garment; may be repeated")
         ->check(encodingProblem)
         ->type_name("KEY=VALUE")
         ->take_all();
-    m_app.add_option("-o,--output", m_output, "Picture (.png, .jpg, .webp)")
-        ->check(pictureProblem)
+    m_app.add_option("-o,--output", m_output, "Picture (.png, .jpg, .webp) or video (.mp4, .webm, .avi)")
+        ->check([](const std::string& path) {
+          return extensionProblem(path, {".png", ".jpg", ".jpeg", ".webp", ".mp4", ".webm", ".avi"});
+        })
         ->check(encodingProblem)
         ->type_name("OUT");
     m_app.add_option("--invented", m_invented, "Also a map of what was made up (white) and covered with cloth (grey)")
@@ -42,15 +46,18 @@ class TryOnCommand final : public Subcommand {
   [[nodiscard]] JobDescription job() const override {
     if (m_isList)
       return {"garments", "{}"};
-    nlohmann::json options{
-        {"picture", m_picture}, {"garments", m_garments}, {"output", m_output}, {"precision", m_precision}};
+    const bool isVideo = this->isVideo();
+    nlohmann::json options{{isVideo ? "video" : "picture", m_picture},
+                           {"garments", m_garments},
+                           {"output", m_output},
+                           {"precision", m_precision}};
     if (!m_fit.empty())
       options["fit"] = m_fit;
     if (!m_invented.empty())
       options["inventedOutput"] = m_invented;
     if (!m_facePx.empty())
       options["facePx"] = m_facePx;
-    return {"tryon", options.dump()};
+    return {isVideo ? "tryon-video" : "tryon", options.dump()};
   }
 
   [[nodiscard]] std::vector<std::filesystem::path> files() const override {
@@ -73,7 +80,11 @@ class TryOnCommand final : public Subcommand {
       throw CLI::RequiredError("--garment");
     if (m_output.empty())
       throw CLI::RequiredError("--output");
+    if (isVideo() && (!m_invented.empty() || !m_facePx.empty()))
+      throw CLI::ValidationError("--invented, --face", "are for pictures; a video dresses whoever is seen first");
   }
+
+  [[nodiscard]] bool isVideo() const { return extensionProblem(m_output, kVideoEndings).empty(); }
 
   std::string m_picture;
   std::vector<std::string> m_garments;

@@ -39,13 +39,14 @@ class CancellingContext final : public RunContext {
 
 TEST_CASE("the catalogue has every job of the program", "[catalogue]") {
   const Catalogue catalogue;
-  CHECK(catalogue.registry.names() == std::vector<std::string>{"analyze", "bench", "capture", "drive", "export",
-                                                               "export-take", "express", "finish-training",
-                                                               "garment-import", "garments", "inspect-pictures",
-                                                               "looks", "makeup", "makeup-extract", "makeup-transfer",
-                                                               "makeup-video", "parse", "reconstruct", "style-info",
-                                                               "style-pack", "styles", "stylize", "stylize-folder",
-                                                               "stylize-video", "train", "tryon"});
+  CHECK(catalogue.registry.names() ==
+        std::vector<std::string>{"analyze",        "bench",          "capture",          "drive",
+                                 "export",         "export-take",    "express",          "finish-training",
+                                 "garment-import", "garments",       "inspect-pictures", "looks",
+                                 "makeup",         "makeup-extract", "makeup-transfer",  "makeup-video",
+                                 "parse",          "reconstruct",    "style-info",       "style-pack",
+                                 "styles",         "stylize",        "stylize-folder",   "stylize-video",
+                                 "train",          "tryon",          "tryon-video"});
 }
 
 TEST_CASE("options of jobs are checked before anything runs", "[catalogue]") {
