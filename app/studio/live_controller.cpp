@@ -24,18 +24,20 @@ LiveController::~LiveController() {
 
 std::unique_ptr<StreamSession> LiveController::makeSession(CaptureThread::Opener open, StreamEvents events,
                                                            std::uint64_t number) {
+  const auto stopped = [this, number](void (LiveController::*told)(const QString&)) {
+    return [this, number, told](const Error& error) {
+      post(number, [this, told, reason = QString::fromUtf8(error.what())] { Q_EMIT(this->*told)(reason); });
+    };
+  };
   LiveEvents live{std::move(events),
                   [this](std::shared_ptr<const LivePicture> picture) { m_pictures.put(std::move(picture)); },
-                  [this, number](const Error& error) {
-                    post(number, [this, reason = QString::fromUtf8(error.what())] { Q_EMIT makeupStopped(reason); });
-                  },
-                  [this, number](const Error& error) {
-                    post(number, [this, reason = QString::fromUtf8(error.what())] { Q_EMIT styleStopped(reason); });
-                  }};
+                  stopped(&LiveController::makeupStopped), stopped(&LiveController::clothesStopped),
+                  stopped(&LiveController::styleStopped)};
   auto session = std::make_unique<LiveSession>(std::move(open), m_services, m_head, std::move(live));
   session->setMirrored(m_isMirrored);
   session->setFollowsSeveral(m_followsSeveral);
   session->setLooks(m_looks);
+  session->setOutfit(m_outfit);
   session->setStyle(m_style);
   return session;
 }
@@ -71,10 +73,20 @@ void LiveController::setLooks(std::shared_ptr<const LiveLooks> looks) {
   });
 }
 
+void LiveController::setOutfit(std::shared_ptr<const Outfit> outfit) {
+  change([&](LiveSession* session) {
+    m_outfit = std::move(outfit);
+    if (session != nullptr) {
+      session->setOutfit(m_outfit);
+    }
+  });
+}
+
 void LiveController::setStyle(std::shared_ptr<const StyleSpec> style) {
   change([&](LiveSession* session) {
     m_style = std::move(style);
     if (session != nullptr) {
+      session->setOutfit(m_outfit);
       session->setStyle(m_style);
     }
   });

@@ -22,6 +22,8 @@ class LiveController : public StreamController {
   void calibrateNeutral();
   /// What the people wear; never null.
   void setLooks(std::shared_ptr<const LiveLooks> looks);
+  /// What the first of them is dressed in; null: nothing.
+  void setOutfit(std::shared_ptr<const Outfit> outfit);
   /// What all of it is painted like; null: as it is.
   void setStyle(std::shared_ptr<const StyleSpec> style);
   void setFollowsSeveral(bool isOn);
@@ -31,6 +33,7 @@ class LiveController : public StreamController {
  Q_SIGNALS:
   void pictureReady(std::shared_ptr<const visagiste::LivePicture> picture);
   void makeupStopped(const QString& reason);
+  void clothesStopped(const QString& reason);
   void styleStopped(const QString& reason);
 
  protected:
@@ -49,6 +52,7 @@ class LiveController : public StreamController {
   bool m_isMirrored = false;
   bool m_followsSeveral = false;
   std::shared_ptr<const LiveLooks> m_looks;
+  std::shared_ptr<const Outfit> m_outfit;
   std::shared_ptr<const StyleSpec> m_style;
 };
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "app/studio/live_clothes.h"
 #include "app/studio/live_makeup.h"
 #include "app/studio/live_style.h"
 #include "core/catalogue/services.h"
@@ -72,6 +73,9 @@ LiveSession::LiveSession(CaptureThread::Opener open, std::shared_ptr<Services> s
       m_head(std::move(head)),
       m_makeup(std::make_unique<LiveMakeup>(m_services, m_events.makeupStopped)),
       m_style(std::make_unique<LiveStyle>(m_services, m_events.picture, m_events.styleStopped)),
+      m_clothes(std::make_unique<LiveClothes>(
+          m_services, [this](const std::shared_ptr<const LivePicture>& picture) { showStyled(picture); },
+          m_events.clothesStopped)),
       m_watch(std::move(open), m_events.stream,
               FrameWork{[this] { prepare(); }, [this](const std::shared_ptr<const Frame>& frame) { look(frame); },
                         [this] { m_tracker->reset(); },
@@ -90,6 +94,10 @@ void LiveSession::setLooks(std::shared_ptr<const LiveLooks> looks) {
 
 void LiveSession::setStyle(std::shared_ptr<const StyleSpec> style) {
   m_style->setSpec(std::move(style));
+}
+
+void LiveSession::setOutfit(std::shared_ptr<const Outfit> outfit) {
+  m_clothes->setOutfit(std::move(outfit));
 }
 
 void LiveSession::prepare() {
@@ -118,8 +126,14 @@ void LiveSession::publish(LiveResult result, std::shared_ptr<const TriangleMesh>
 
 void LiveSession::show(const LivePicture& picture) {
   const auto shared = std::make_shared<const LivePicture>(picture);
-  if (!m_style->offer(shared)) {
-    m_events.picture(shared);
+  if (!m_clothes->offer(shared)) {
+    showStyled(shared);
+  }
+}
+
+void LiveSession::showStyled(const std::shared_ptr<const LivePicture>& picture) {
+  if (!m_style->offer(picture)) {
+    m_events.picture(picture);
   }
 }
 
@@ -132,7 +146,7 @@ bool LiveSession::keepFrozen() {
     m_makeup->paintStill(result);
     m_frozen->result = std::make_shared<const LiveResult>(std::move(result));
     show(*m_frozen);
-  } else if (m_style->isNew()) {
+  } else if (m_clothes->isNew() || m_style->isNew()) {
     show(*m_frozen);
   }
   return true;

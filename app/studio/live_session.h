@@ -8,11 +8,13 @@
 
 #include "app/studio/stream_controller.h"
 #include "core/reconstruct/reconstructed_head.h"
+#include "core/types/garment.h"
 #include "core/types/live_result.h"
 
 namespace visagiste {
 
 class FaceTracker;
+class LiveClothes;
 class LiveMakeup;
 class LiveStyle;
 class RigSolver;
@@ -34,8 +36,9 @@ struct LivePicture {
 struct LiveEvents {
   StreamEvents stream;
   std::function<void(std::shared_ptr<const LivePicture>)> picture;
-  std::function<void(const Error&)> makeupStopped;  ///< Pictures go on, without makeup, until the next setLooks().
-  std::function<void(const Error&)> styleStopped;   ///< The same for the style and setStyle().
+  std::function<void(const Error&)> makeupStopped;   ///< Pictures go on, without makeup, until the next setLooks().
+  std::function<void(const Error&)> clothesStopped;  ///< The same for the clothes and setOutfit().
+  std::function<void(const Error&)> styleStopped;    ///< And for the style and setStyle().
 };
 
 /// One source being watched: its faces with their makeup, and a head that copies one of them.
@@ -52,6 +55,8 @@ class LiveSession : public StreamSession {
   void setMirrored(bool mirrored) { m_isMirrored = mirrored; }
   /// What the people wear.
   void setLooks(std::shared_ptr<const LiveLooks> looks);
+  /// What the first of them is dressed in; null: nothing.
+  void setOutfit(std::shared_ptr<const Outfit> outfit);
   /// What all of it is painted like; null: as it is.
   void setStyle(std::shared_ptr<const StyleSpec> style);
   /// Several faces are followed, or one, which is faster.
@@ -68,8 +73,10 @@ class LiveSession : public StreamSession {
   /// True when the frame was left out because the picture stands still.
   bool keepFrozen();
   void publish(LiveResult result, std::shared_ptr<const TriangleMesh> head);
-  /// In its style, where there is one.
+  /// In its clothes, where there are any.
   void show(const LivePicture& picture);
+  /// In its style, where there is one.
+  void showStyled(const std::shared_ptr<const LivePicture>& picture);
   void lookBare(const std::shared_ptr<const Frame>& frame);
   [[nodiscard]] LiveResult emptyResult(const std::shared_ptr<const Frame>& frame) const;
 
@@ -83,7 +90,8 @@ class LiveSession : public StreamSession {
   std::atomic<bool> m_isFrozen{false};
   std::unique_ptr<LiveMakeup> m_makeup;
   std::unique_ptr<LiveStyle> m_style;
-  std::optional<LivePicture> m_frozen;  ///< Inference thread only, like all below.
+  std::unique_ptr<LiveClothes> m_clothes;  ///< After the style, which its thread hands pictures to.
+  std::optional<LivePicture> m_frozen;     ///< Inference thread only, like all below.
   int m_followedId = 0;
   std::unique_ptr<FaceTracker> m_tracker;
   std::unique_ptr<RigSolver> m_solver;

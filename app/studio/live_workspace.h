@@ -65,6 +65,8 @@ class LiveWorkspace : public Workspace {
   void wear(const MakeupLook& look);
   void refreshStyles();
   void wearStyle();
+  void refreshGarments();
+  void wearGarment();
   void refreshWearer();
   void saveSnapshot();
   void toggleRecording(bool isOn);
@@ -91,6 +93,7 @@ class LiveWorkspace : public Workspace {
   LookShelf* m_strip = nullptr;
   QLabel* m_wearer = nullptr;
   QPushButton* m_everybody = nullptr;
+  QComboBox* m_clothes = nullptr;
   QComboBox* m_style = nullptr;
   LiveLooks m_looks;
   int m_chosenFace = 0;  ///< Id of the tracked face that a look is chosen for; 0: everybody.

@@ -1,4 +1,4 @@
-// Makeup on the Live page: looks, whom they are for, freezing, pictures and recordings.
+// Makeup, clothes and style on the Live page: looks, whom they are for, freezing, pictures and recordings.
 
 #include <algorithm>
 
@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include "app/settings/studio_settings.h"
+#include "app/studio/garment_keeper.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/live_workspace.h"
 #include "app/studio/look_keeper.h"
@@ -25,6 +26,7 @@
 #include "core/image/encode.h"
 #include "core/types/style_spec.h"
 #include "widgets/common/icons.h"
+#include "widgets/palettes/garment_words.h"
 #include "widgets/palettes/look_shelf.h"
 #include "widgets/preview/image_canvas.h"
 
@@ -42,6 +44,24 @@ QString freshFile(QStandardPaths::StandardLocation location, const QString& endi
     file = folder.filePath(QStringLiteral("%1 (%2)%3").arg(stem).arg(i).arg(ending));
   }
   return file;
+}
+
+/// An entry of a chooser.
+struct Choice {
+  QString title;
+  QIcon icon;
+  QString key;
+};
+
+/// Other entries; the same one stays chosen. False when it is gone, and the first is chosen instead.
+bool refill(QComboBox* chooser, const std::vector<Choice>& choices) {
+  const QString chosen = chooser->currentData().toString();
+  chooser->clear();
+  for (const Choice& choice : choices) {
+    chooser->addItem(choice.icon, choice.title, choice.key);
+  }
+  chooser->setCurrentIndex(std::max(0, chooser->findData(chosen)));
+  return chooser->currentData().toString() == chosen;
 }
 
 }  // namespace
@@ -91,14 +111,22 @@ QWidget* LiveWorkspace::buildLookBar() {
   m_everybody->setToolTip(tr("The next look is for everybody again"));
   row->addWidget(m_everybody);
   row->addStretch(1);
-  auto* styleName = new QLabel(tr("Style"), side);
-  row->addWidget(styleName);
-  m_style = new QComboBox(side);
-  m_style->setObjectName(QStringLiteral("liveStyle"));
-  m_style->setAccessibleName(tr("Style of the live picture"));
-  m_style->setToolTip(tr("Paint the live picture in a style; more of them on the Style page"));
-  styleName->setBuddy(m_style);
-  row->addWidget(m_style);
+  const auto addChooser = [side, row](const char* name, const QString& title, const QString& accessibleName,
+                                      const QString& toolTip) {
+    auto* label = new QLabel(title, side);
+    auto* chooser = new QComboBox(side);
+    chooser->setObjectName(QLatin1String(name));
+    chooser->setAccessibleName(accessibleName);
+    chooser->setToolTip(toolTip);
+    label->setBuddy(chooser);
+    row->addWidget(label);
+    row->addWidget(chooser);
+    return chooser;
+  };
+  m_clothes = addChooser("liveClothes", tr("Clothes"), tr("Clothes in the live picture"),
+                         tr("Dress the person in front of the camera; more of them on the Clothes page"));
+  m_style = addChooser("liveStyle", tr("Style"), tr("Style of the live picture"),
+                       tr("Paint the live picture in a style; more of them on the Style page"));
   layout->addLayout(row);
   m_shelf = new ShelfModel(this);
   m_strip = new LookShelf(m_shelf, ShelfShape::Strip, side);
@@ -124,6 +152,12 @@ void LiveWorkspace::connectMakeup() {
   connect(m_controller, &LiveController::styleStopped, this, [this](const QString& reason) {
     Q_EMIT messageRaised({MessageSeverity::Warning, tr("The style was switched off: %1").arg(reason), {}, {}});
   });
+  connect(m_context.garments, &GarmentKeeper::changed, this, &LiveWorkspace::refreshGarments);
+  refreshGarments();
+  connect(m_clothes, &QComboBox::activated, this, &LiveWorkspace::wearGarment);
+  connect(m_controller, &LiveController::clothesStopped, this, [this](const QString& reason) {
+    Q_EMIT messageRaised({MessageSeverity::Warning, tr("The clothes were taken off: %1").arg(reason), {}, {}});
+  });
   connect(m_recorder, &VideoRecorder::finished, this, [this](const QString& file, double) {
     Q_EMIT messageRaised({MessageSeverity::Success, tr("Recorded to %1").arg(file), tr("Show folder"),
                           QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
@@ -137,16 +171,35 @@ void LiveWorkspace::connectMakeup() {
 }
 
 void LiveWorkspace::refreshStyles() {
-  const QString worn = m_style->currentData().toString();
-  m_style->clear();
-  m_style->addItem(tr("No style"), QString());
+  std::vector<Choice> choices{{tr("No style"), {}, {}}};
   for (const ShelfStyle& style : m_context.styles->styles()) {
-    m_style->addItem(style.title, style.file);
+    choices.push_back({style.title, {}, style.file});
   }
-  m_style->setCurrentIndex(std::max(0, m_style->findData(worn)));
-  if (m_style->currentData().toString() != worn) {
-    wearStyle();  // It was deleted.
+  if (!refill(m_style, choices)) {
+    wearStyle();
   }
+}
+
+void LiveWorkspace::refreshGarments() {
+  std::vector<Choice> choices{{tr("No garment"), {}, {}}};
+  for (const ShelfGarment& shown : m_context.garments->garments()) {
+    choices.push_back({garmentWords(shown.garment->name), QIcon(QPixmap::fromImage(shown.picture)),
+                       QString::fromStdString(shown.garment->name)});
+  }
+  if (!refill(m_clothes, choices)) {
+    wearGarment();
+  }
+}
+
+void LiveWorkspace::wearGarment() {
+  const QString name = m_clothes->currentData().toString();
+  auto outfit = std::make_shared<Outfit>();
+  for (const ShelfGarment& shown : m_context.garments->garments()) {
+    if (!name.isEmpty() && QString::fromStdString(shown.garment->name) == name) {
+      outfit->push_back({shown.garment, {}, true});
+    }
+  }
+  m_controller->setOutfit(std::move(outfit));
 }
 
 void LiveWorkspace::wearStyle() {

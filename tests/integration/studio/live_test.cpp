@@ -40,6 +40,31 @@ std::filesystem::path folderOfPortraits(const TemporaryFolder& folder, int count
   return frames;
 }
 
+/// The demo clip is bare; with the chooser's last entry it is not; with the first it is bare again.
+void checkThatLastChoiceShows(Studio& studio, QComboBox* chooser) {
+  LiveWorkspace* live = liveOf(studio);
+  int changed = 0;
+  int bare = 0;
+  QObject::connect(
+      live->controller(), &LiveController::pictureReady, live, [&](const std::shared_ptr<const LivePicture>& picture) {
+        const LiveResult& result = *picture->result;
+        const bool isBare =
+            result.composed.isEmpty() || result.composed.sharedPixels() == result.frame->image.sharedPixels();
+        (isBare ? bare : changed) += 1;
+      });
+  live->useDemoClipAsCamera();
+  live->activate();
+  REQUIRE(waitUntil([&] { return bare >= 2; }));
+  CHECK(changed == 0);
+  chooser->setFocus();
+  QTest::keyClick(chooser, Qt::Key_End);
+  REQUIRE(waitUntil([&] { return changed >= 3; }));
+  QTest::keyClick(chooser, Qt::Key_Home);
+  const int before = bare;
+  REQUIRE(waitUntil([&] { return bare >= before + 2; }));
+  live->controller()->stop();
+}
+
 }  // namespace
 
 TEST_CASE("a folder of pictures plays, is followed, and ends with a message", "[studio][live]") {
@@ -83,24 +108,14 @@ TEST_CASE("the live picture is painted in a style until it is taken off", "[stud
   styles->add(QString::fromStdString(painting.string()));
   auto* chooser = studio.find<QComboBox>("liveStyle");
   REQUIRE(waitUntil([&] { return chooser->findText(QStringLiteral("dusk")) > 0; }));
-  LiveWorkspace* live = liveOf(studio);
-  int painted = 0;
-  int bare = 0;
-  QObject::connect(live->controller(), &LiveController::pictureReady, live,
-                   [&](const std::shared_ptr<const LivePicture>& picture) {
-                     (picture->result->composed.isEmpty() ? bare : painted) += 1;
-                   });
-  live->useDemoClipAsCamera();
-  live->activate();
-  REQUIRE(waitUntil([&] { return bare >= 2; }));
-  CHECK(painted == 0);
-  chooser->setFocus();
-  QTest::keyClick(chooser, Qt::Key_End);
-  REQUIRE(waitUntil([&] { return painted >= 3; }));
-  QTest::keyClick(chooser, Qt::Key_Home);
-  const int before = bare;
-  REQUIRE(waitUntil([&] { return bare >= before + 2; }));
-  live->controller()->stop();
+  checkThatLastChoiceShows(studio, chooser);
+}
+
+TEST_CASE("the person before the camera is dressed until the clothes are taken off", "[studio][live][clothes]") {
+  Studio studio;
+  auto* chooser = studio.find<QComboBox>("liveClothes");
+  REQUIRE(waitUntil([&] { return chooser->count() > 20; }));
+  checkThatLastChoiceShows(studio, chooser);
 }
 
 TEST_CASE("a source that cannot be opened gives a message and the studio goes on", "[studio][live]") {

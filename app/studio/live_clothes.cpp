@@ -1,0 +1,60 @@
+#include "app/studio/live_clothes.h"
+
+#include <chrono>
+#include <utility>
+
+#include "core/catalogue/services.h"
+#include "core/face/parsing_filter.h"
+
+namespace visagiste {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double kTooSlowMs = 75;  // Twelve frames a second need no more.
+constexpr double kFastMs = 35;
+
+}  // namespace
+
+LiveClothes::LiveClothes(std::shared_ptr<Services> services, Stage::Publish publish, Stage::Stopped stopped)
+    : m_services(std::move(services)),
+      m_size({320, 400, 512, 640}, 3, {kTooSlowMs, kFastMs}),
+      m_stage([this](const LivePicture& picture, const Outfit& outfit,
+                     bool isNew) { return dressed(picture, outfit, isNew); },
+              std::move(publish), std::move(stopped)) {}
+
+void LiveClothes::setOutfit(std::shared_ptr<const Outfit> outfit) {
+  m_stage.setWish(outfit == nullptr || outfit->empty() ? nullptr : std::move(outfit));
+}
+
+Image LiveClothes::dressed(const LivePicture& picture, const Outfit& outfit, bool isNew) {
+  if (isNew) {
+    m_stream.setOutfit(outfit);
+    m_size.restart();
+  }
+  const Clock::time_point begin = Clock::now();
+  m_stream.setMostSidePx(m_size.sidePx());
+  const Image& shown = shownImage(*picture.result);
+  Image result = m_stream.next(shown, person(*picture.result), picture.result->frame->capturedAt);
+  static_cast<void>(m_size.took(std::chrono::duration<double, std::milli>(Clock::now() - begin).count()));
+  return result;
+}
+
+std::optional<StreamedPerson> LiveClothes::person(const LiveResult& result) {
+  if (result.faces.empty() || result.faces.front().landmarks.presence <= 0) {
+    return std::nullopt;
+  }
+  const TrackedFace& face = result.faces.front();
+  if (m_parser == nullptr) {
+    m_parser = m_services->faceParser(Workload::Live);
+  }
+  FaceParsing parsing = m_parser->parse(result.frame->image, face.landmarks);
+  if (m_parsing != nullptr && m_parsedId == face.id) {
+    parsing = steadied(*m_parsing, parsing);
+  }
+  m_parsedId = face.id;
+  m_parsing = std::make_shared<const FaceParsing>(std::move(parsing));
+  return StreamedPerson{face.id, face.landmarks, m_parsing};
+}
+
+}  // namespace visagiste
