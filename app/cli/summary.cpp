@@ -159,7 +159,13 @@ std::string tryOnSummary(const nlohmann::json& result) {
   std::snprintf(line, sizeof line, "%.1f %% of the picture is new cloth, %.1f %% made up around it; %.2f s\n",
                 100 * result.at("cloth_share").get<double>(), 100 * result.at("invented_share").get<double>(),
                 result.at("timing_ms").at("total").get<double>() / 1000.0);
-  return writtenFiles(result) + line;
+  std::string text = writtenFiles(result) + line;
+  for (const nlohmann::json& concern : result.at("concerns")) {
+    text += concern == "hands-before-chest"
+                ? "Arms or hands are before the chest: parts of the clothes may lie wrong.\n"
+                : "The shoulders reach out of the picture: their width is a guess.\n";
+  }
+  return text;
 }
 
 /// A line each, so that scripts can read it: name, category, material.

@@ -19,6 +19,7 @@ class JsonFields {
   template <class Value>
   using Names = std::vector<std::pair<std::string_view, Value>>;
 
+  [[nodiscard]] bool has(const char* key) const;
   [[nodiscard]] std::string text(const char* key) const;
   [[nodiscard]] std::string textOr(const char* key, const std::string& absent) const;
   [[nodiscard]] float numberOr(const char* key, float absent) const;  ///< Finite.
@@ -55,7 +56,6 @@ class JsonFields {
  private:
   friend class JsonDocument;
   JsonFields(const nlohmann::json& object, std::string file, std::string path);
-  [[nodiscard]] bool has(const char* key) const;
   [[nodiscard]] const nlohmann::json* find(const char* key) const;
 
   const nlohmann::json* m_object;

@@ -59,7 +59,8 @@ GarmentPerson personToDress(Services& services, const Image& picture, const std:
   StageContext finding(context, 0, 0.7F);
   std::optional<ChosenFace> chosen = chooseFace(services, picture, nearPx, finding, precision);
   if (!chosen)
-    failWithoutFace(fileOrReference);
+    throw Error(ErrorCode::NoFace, "No face was found in '" + pictureName(fileOrReference) +
+                                       "'. Clothes need somebody seen from the front, not from behind.");
   context.report(0.7F, "parse");
   context.checkpoint();
   GarmentPerson person;

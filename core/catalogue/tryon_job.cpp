@@ -66,9 +66,12 @@ class TryOnJob final : public Job {
     times.report(1, "done");
     nlohmann::json names = nlohmann::json::array();
     for (const WornGarment& worn : m_outfit) names.push_back(worn.garment->name);
+    nlohmann::json concerns = nlohmann::json::array();
+    for (const DressingConcern concern : fitter->concerns()) concerns.push_back(nameOf(concern));
     return {files,
             jsonText({{"image", sizeJson(picture.size())},
                       {"garments", names},
+                      {"concerns", concerns},
                       {"cloth_share", rounded(shareOf(dressed->invented, 128), 4)},
                       {"invented_share", rounded(shareOf(dressed->invented, 255), 4)},
                       {"files", filesJson(files)},

@@ -10,6 +10,32 @@
 namespace visagiste {
 namespace {
 
+/// Whether the upper arm's beginning lies beside the picture.
+bool isCutOff(const TrunkPose& trunk, cv::Size size) {
+  const auto endX = [&trunk](std::size_t side) {
+    return trunk.pixelOf(side == 0 ? -trunk.shoulderCm[0] : trunk.shoulderCm[1], 0).x();
+  };
+  const float allowed = 1.5F * trunk.pixelsPerCm;
+  return endX(0) < -allowed || endX(1) > static_cast<float>(size.width) + allowed;
+}
+
+/// Skin where a dressed chest shows none: below the deepest neckline, between the arms.
+bool hasHandsBefore(const TrunkPose& trunk, const BodyMattes& mattes) {
+  constexpr float kTopCm = 19;
+  constexpr float kBottomCm = 48;
+  constexpr float kHalfCm = 15;
+  constexpr float kLeastCm2 = 30;  // Of a hand's hundred.
+  const Eigen::Vector2f from = trunk.pixelOf(-kHalfCm, kTopCm);
+  const Eigen::Vector2f to = trunk.pixelOf(kHalfCm, kBottomCm);
+  const cv::Rect chest = cv::Rect(cv::Point(static_cast<int>(from.x()), static_cast<int>(from.y())),
+                                  cv::Point(static_cast<int>(to.x()), static_cast<int>(to.y()))) &
+                         cv::Rect({}, mattes.face.size());
+  if (chest.empty())
+    return false;
+  const int skin = cv::countNonZero(mattes.face(chest) > 150);
+  return static_cast<float>(skin) > kLeastCm2 * trunk.pixelsPerCm * trunk.pixelsPerCm;
+}
+
 class Fitter final : public GarmentFitter {
  public:
   explicit Fitter(const GarmentPerson& person)
@@ -50,6 +76,15 @@ class Fitter final : public GarmentFitter {
     return GarmentHandles::of(places);
   }
 
+  [[nodiscard]] std::vector<DressingConcern> concerns() const override {
+    std::vector<DressingConcern> concerns;
+    if (isCutOff(m_person.trunk, m_person.rgb.size()))
+      concerns.push_back(DressingConcern::ShouldersCutOff);
+    if (hasHandsBefore(m_person.trunk, m_person.mattes))
+      concerns.push_back(DressingConcern::HandsBeforeChest);
+    return concerns;
+  }
+
   [[nodiscard]] float pixelsPerCm() const override { return m_person.trunk.pixelsPerCm; }
 
  private:
@@ -59,6 +94,10 @@ class Fitter final : public GarmentFitter {
 };
 
 }  // namespace
+
+std::string_view nameOf(DressingConcern concern) {
+  return concern == DressingConcern::ShouldersCutOff ? "shoulders-cut-off" : "hands-before-chest";
+}
 
 std::unique_ptr<GarmentFitter> makeGarmentFitter(const GarmentPerson& person) {
   if (person.picture.isEmpty() || person.picture.format() != PixelFormat::Rgb8)

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "core/types/face_parsing.h"
 #include "core/types/garment.h"
@@ -22,6 +24,15 @@ struct TriedOn {
   Image invented;  ///< Gray8: 255 where skin or background was made up, 128 where cloth was laid, 0 untouched.
 };
 
+/// What of a picture makes clothes sit worse than they could.
+enum class DressingConcern {
+  ShouldersCutOff = 1,  ///< A shoulder ends outside of the picture: its place is a guess.
+  HandsBeforeChest,     ///< Arms are crossed, or a hand is held before the chest.
+};
+
+/// As results name it: "shoulders-cut-off".
+[[nodiscard]] std::string_view nameOf(DressingConcern concern);
+
 /// Dresses one person. What depends on the person only is found out once. Any thread; calls do not wait for each other.
 class GarmentFitter {
  public:
@@ -35,6 +46,8 @@ class GarmentFitter {
 
   /// Where the garment's handles lie on the person: pixels of the picture. Throws like fitted().
   [[nodiscard]] virtual GarmentHandles handles(const WornGarment& worn) const = 0;
+  /// What to tell about the picture, each once.
+  [[nodiscard]] virtual std::vector<DressingConcern> concerns() const = 0;
   /// Scale of the body, for shifts of handles.
   [[nodiscard]] virtual float pixelsPerCm() const = 0;
 };

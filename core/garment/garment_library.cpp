@@ -4,7 +4,6 @@
 
 #include "core/base/error.h"
 #include "core/base/library_names.h"
-#include "core/base/named_files.h"
 #include "core/base/resource_path.h"
 #include "core/garment/garment_file.h"
 
@@ -14,6 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kKind = "garment";
+constexpr const char* kOutfit = "outfit";
+constexpr const char* kOutfits = "outfits";
 
 void readInto(std::vector<GarmentLibrary::Entry>& entries, std::vector<std::string>& problems, const fs::path& folder,
               bool isOwn) {
@@ -45,6 +46,31 @@ void GarmentLibrary::reload() {
   readInto(m_entries, m_problems, m_shipped, false);
   if (!m_own.empty())
     readInto(m_entries, m_problems, m_own, true);
+  readOutfits();
+}
+
+void GarmentLibrary::readOutfits() {
+  m_outfits.clear();
+  m_outfitFiles.clear();
+  if (m_own.empty())
+    return;
+  for (const fs::path& file : filesIn(m_own / kOutfits, kOutfitEnding)) try {
+      m_outfits.push_back(readOutfitFile(file, [this](const std::string& name) { return find(name); }));
+      m_outfitFiles.push_back({m_outfits.back().name, file, true});
+    } catch (const Error& error) {
+      m_problems.emplace_back(error.what());
+    }
+}
+
+void GarmentLibrary::saveOutfit(const NamedOutfit& outfit) {
+  writeOutfitFile(fileToSave(m_outfitFiles, m_own / kOutfits, outfit.name, kOutfitEnding, kOutfit), outfit,
+                  OutfitGarments::ByName);
+  reload();
+}
+
+void GarmentLibrary::removeOutfit(const std::string& name) {
+  removeOwn(m_outfitFiles, name, kOutfit);
+  reload();
 }
 
 std::shared_ptr<const Garment> GarmentLibrary::find(const std::string& name) const {

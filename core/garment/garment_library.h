@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/types/garment.h"
+#include "core/base/named_files.h"
+#include "core/garment/outfit_file.h"
 
 namespace visagiste {
 
@@ -39,12 +40,23 @@ class GarmentLibrary {
   /// Takes an own garment away. Throws Error{NotFound} for any other.
   void remove(const std::string& name);
 
+  /// The person's own outfits, by name. They lie in the folder "outfits" inside the own one.
+  [[nodiscard]] const std::vector<NamedOutfit>& outfits() const { return m_outfits; }
+  /// An outfit of that name is replaced. Throws like save().
+  void saveOutfit(const NamedOutfit& outfit);
+  /// Throws Error{NotFound}.
+  void removeOutfit(const std::string& name);
+
   void reload();
 
  private:
+  void readOutfits();
+
   std::filesystem::path m_shipped;
   std::filesystem::path m_own;
   std::vector<Entry> m_entries;
+  std::vector<NamedOutfit> m_outfits;
+  std::vector<NamedFile> m_outfitFiles;  ///< One entry an outfit.
   std::vector<std::string> m_problems;
 };
 

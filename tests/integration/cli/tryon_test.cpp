@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/camera/video_writer.h"
 #include "core/garment/garment_file.h"
 #include "core/garment/garment_library.h"
 #include "core/image/decode.h"
@@ -59,6 +60,24 @@ TEST_CASE("tryon dresses the sample and leaves the rest alone", "[cli]") {
   // The upper half is face and wall.
   CHECK(std::equal(before.pixels(), before.pixels() + before.byteCount() / 2, after.pixels()));
   CHECK_FALSE(std::equal(before.pixels(), before.pixels() + before.byteCount(), after.pixels()));
+}
+
+TEST_CASE("tryon dresses a video", "[cli]") {
+  const TemporaryFolder folder;
+  const Image frame = resized(decodeImageFile(sampleFile()), {384, 384});
+  {
+    VideoWriter writer(folder / "in.mp4", frame.size(), 25);
+    for (int i = 0; i < 4; ++i) writer.write(frame);
+    writer.finish();
+  }
+  const CliRun run = runCli({"tryon", pathText(folder / "in.mp4"), "--garment", "Red v-neck", "-o",
+                             pathText(folder / "out.mp4"), "--json", "-", "--quiet"});
+  INFO(run.errors.toStdString());
+  REQUIRE(run.status == 0);
+  const json result = json::parse(run.output.toStdString());
+  CHECK(result.at("frames") == 4);
+  CHECK(result.at("framesDressed") == 4);
+  CHECK(std::filesystem::exists(folder / "out.mp4"));
 }
 
 TEST_CASE("tryon lists the garments", "[cli]") {

@@ -1,5 +1,6 @@
 #include "core/garment/garment_file.h"
 
+#include <array>
 #include <fstream>
 #include <random>
 
@@ -130,6 +131,63 @@ TEST_CASE("garments of one's own are kept beside the shipped ones", "[garment]")
   CHECK(library.problems().size() == 1);
 }
 
+TEST_CASE("an outfit comes back from its file, by name or with its garments", "[garment]") {
+  const auto garment = std::make_shared<const Garment>(smallGarment());
+  GarmentFit fit;
+  editFit(fit, "length=1.25");
+  editFit(fit, "color=#203040");
+  editFit(fit, "hem-left=2.5,-3");
+  const NamedOutfit outfit{"夏 \"2\"", {{garment, {}, true}, {garment, fit, false}}};
+  const auto known = [&](const std::string& name) {
+    CHECK(name == garment->name);
+    return garment;
+  };
+  const NamedOutfit back = readOutfit(outfitJson(outfit, OutfitGarments::ByName), "a", known);
+  CHECK(back.name == outfit.name);
+  CHECK(back.garments == outfit.garments);
+  const auto unknown = [](const std::string& name) -> std::shared_ptr<const Garment> {
+    throw Error(ErrorCode::NotFound, "no " + name);
+  };
+  const NamedOutfit enclosed = readOutfit(outfitJson(outfit, OutfitGarments::Enclosed), "a", unknown);
+  REQUIRE(enclosed.garments.size() == 2);
+  CHECK(enclosed.garments[1].garment->handles == garment->handles);
+  CHECK(enclosed.garments[1].fit == fit);
+  CHECK(failsWith(ErrorCode::NotFound, "no ",
+                  [&] { static_cast<void>(readOutfit(outfitJson(outfit, OutfitGarments::ByName), "a", unknown)); }));
+  const std::string good = outfitJson(outfit, OutfitGarments::ByName);
+  for (const auto& [from, to, part] : {std::array<const char*, 3>{"visagiste-outfit-1", "visagiste-outfit-9", "format"},
+                                       {"1.25", "125", "length"},
+                                       {"hem-left", "hem-top", "hem-top"},
+                                       {"2.5", "250", "hem-left"},
+                                       {"#203040", "red", "color"},
+                                       {"\"visible\"", "\"script\"", "script"}})
+    CHECK(failsWith(ErrorCode::Unreadable, part, [&, from = from, to = to] {
+      static_cast<void>(readOutfit(replaced(good, from, to), "a", known));
+    }));
+  CHECK(failsWith(ErrorCode::InvalidArgument, "name", [&] {
+    static_cast<void>(outfitJson({" ", outfit.garments}, OutfitGarments::ByName));
+  }));
+  CHECK(failsWith(ErrorCode::InvalidArgument, "8", [&] {
+    static_cast<void>(outfitJson({"a", Outfit(9, outfit.garments[0])}, OutfitGarments::ByName));
+  }));
+}
+
+TEST_CASE("outfits are kept beside the garments", "[garment]") {
+  const TemporaryFolder folder;
+  GarmentLibrary library(shippedGarmentsFolder(), folder / "own");
+  const Outfit worn{{library.find("black-tee"), {}, true}, {library.find("navy-blazer"), {}, true}};
+  library.saveOutfit({"Office", worn});
+  library.saveOutfit({"Office", {worn[1]}});
+  REQUIRE(library.outfits().size() == 1);
+  CHECK(library.outfits()[0].garments[0].garment->name == "Navy blazer");
+  std::ofstream(folder / "own/outfits/bad.outfit") << "{}";
+  library.reload();
+  CHECK(library.problems().size() == 1);
+  library.removeOutfit("office");
+  CHECK(library.outfits().empty());
+  CHECK(failsWith(ErrorCode::NotFound, "no outfit", [&] { library.removeOutfit("office"); }));
+}
+
 TEST_CASE("fits are edited by name and refuse nonsense", "[garment]") {
   GarmentFit fit;
   for (const GarmentFitParameter& parameter : garmentFitParameters()) {
@@ -142,7 +200,7 @@ TEST_CASE("fits are edited by name and refuse nonsense", "[garment]") {
   CHECK(fit.pattern == FabricPattern::Check);
   editFit(fit, "fabric=own");
   CHECK_FALSE(fit.hasFabric);
-  for (const char* bad :
-       {"length", "length=", "length=abc", "length=99", "length=nan", "fabric=gold", "color=red", "shape=1", "=1", ""})
+  for (const char* bad : {"length", "length=", "length=abc", "length=99", "length=nan", "fabric=gold", "color=red",
+                          "shape=1", "=1", "", "hem-left=1", "hem-left=1,x", "hem-left=1,90"})
     CHECK(failsWith(ErrorCode::InvalidArgument, "", [&] { editFit(fit, bad); }));
 }

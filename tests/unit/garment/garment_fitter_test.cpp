@@ -203,6 +203,31 @@ TEST_CASE("bare places are made up and told of", "[garment]") {
   CHECK(static_cast<int>(*(worn.invented.row(static_cast<int>(px.y())) + static_cast<int>(px.x()))) == 255);
 }
 
+TEST_CASE("hands before the chest and shoulders out of the picture are told of", "[garment]") {
+  GarmentPerson person = paintedPerson();
+  CHECK(makeGarmentFitter(person)->concerns().empty());
+  // A forearm across the chest, 20 cm under the neck.
+  FaceParsing crossed = *person.parsing;
+  auto planes = std::make_shared<std::vector<std::uint8_t>>(*crossed.probabilities);
+  for (int y = 456; y < 480; ++y)
+    for (int x = 130; x < 350; ++x)
+      for (const FaceRegion region : {FaceRegion::Clothes, FaceRegion::OtherSkin})
+        (*planes)[(static_cast<std::size_t>(region) * kPersonSidePx + static_cast<std::size_t>(y)) * kPersonSidePx +
+                  static_cast<std::size_t>(x)] = region == FaceRegion::OtherSkin ? 255 : 0;
+  crossed.probabilities = planes;
+  GarmentPerson folded = person;
+  folded.parsing = std::make_shared<const FaceParsing>(crossed);
+  CHECK(makeGarmentFitter(folded)->concerns() == std::vector{DressingConcern::HandsBeforeChest});
+  CHECK(nameOf(DressingConcern::HandsBeforeChest) == "hands-before-chest");
+  // The same person at the picture's edge.
+  GarmentPerson beside = person;
+  beside.landmarks.pointsPx.row(0).array() -= 120;
+  FaceParsing moved = *person.parsing;
+  moved.pictureFromCrop(0, 2) -= 120;
+  beside.parsing = std::make_shared<const FaceParsing>(moved);
+  CHECK(makeGarmentFitter(beside)->concerns() == std::vector{DressingConcern::ShouldersCutOff});
+}
+
 TEST_CASE("who cannot be dressed is told why", "[garment]") {
   GarmentPerson person = paintedPerson();
   person.parsing = nullptr;
