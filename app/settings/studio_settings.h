@@ -20,7 +20,9 @@ inline const SettingKey<bool> kShowLiveMesh{"showLiveMesh", true};
 
 inline const SettingKey<QStringList> kFavouriteShades{"favouriteShades", {}};  ///< As textOf() writes them.
 inline const SettingKey<QStringList> kRecentShades{"recentShades", {}};        ///< Newest first.
-inline const SettingKey<bool> kMakeupSplit{"makeupSplit", true};               ///< Before and after side by side.
+inline const SettingKey<QStringList> kFavouriteGarments{"favouriteGarments", {}};
+inline const SettingKey<QStringList> kRecentGarments{"recentGarments", {}};  ///< Newest first.
+inline const SettingKey<bool> kMakeupSplit{"makeupSplit", true};             ///< Before and after side by side.
 inline const SettingKey<bool> kStyleSplit{"styleSplit", true};
 inline const SettingKey<bool> kHeadWearsMakeup{"headWearsMakeup", true};
 inline const SettingKey<bool> kLiveSplit{"liveSplit", false};

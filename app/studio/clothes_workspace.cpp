@@ -11,15 +11,20 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/settings/studio_settings.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/file_choice.h"
+#include "app/studio/garment_handling.h"
 #include "app/studio/garment_keeper.h"
+#include "app/studio/garment_sheet.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/job_controller.h"
+#include "app/studio/outfit_bar.h"
 #include "app/studio/outfit_history.h"
 #include "app/studio/picture_export.h"
 #include "app/studio/picture_opener.h"
@@ -54,7 +59,11 @@ ClothesWorkspace::ClothesWorkspace(const StudioContext& context, QWidget* parent
   m_canvas->setEmptyHint(tr("Open a portrait"), tr("Drop a picture here, paste one, or press Ctrl+O"));
   m_canvas->installEventFilter(this);
   left->addWidget(buildToolBar());
-  left->addWidget(m_canvas, 1);
+  m_pages = new QStackedWidget(this);
+  m_sheet = new GarmentSheet(context.services, m_pages);
+  m_pages->addWidget(m_canvas);
+  m_pages->addWidget(m_sheet);
+  left->addWidget(m_pages, 1);
   left->addWidget(buildShelf());
   layout->addLayout(left, 1);
   layout->addWidget(buildInspector());
@@ -66,18 +75,23 @@ ClothesWorkspace::ClothesWorkspace(const StudioContext& context, QWidget* parent
   connect(m_context.opener, &PictureOpener::busyChanged, this, &ClothesWorkspace::showPicture);
   connect(m_outfit, &OutfitHistory::outfitChanged, this, &ClothesWorkspace::showOutfit);
   connect(m_panel, &OutfitPanel::outfitEdited, m_outfit, &OutfitHistory::edit);
-  connect(m_painter, &OutfitPainter::painted, this,
-          [this](const Image& dressed, const Image& marked, const Image& picture) {
-            if (picture.sharedPixels() == m_shownPicture.sharedPixels() && !m_outfit->outfit().empty()) {
-              m_dressed = dressed;
-              m_marked = marked;
-              showResult();
-            }
-          });
+  m_handling = new GarmentHandling(m_canvas, m_panel, m_outfit, this);
+  connect(m_handles, &QAction::toggled, m_handling, &GarmentHandling::setOn);
+  connect(m_handlesBack, &QAction::triggered, m_handling, &GarmentHandling::putBack);
+  connect(m_painter, &OutfitPainter::painted, this, [this](const DressedPicture& result) {
+    if (result.picture.sharedPixels() == m_shownPicture.sharedPixels() && !m_outfit->outfit().empty()) {
+      m_dressed = result.dressed;
+      m_marked = result.marked;
+      m_handling->setPlaces(result);
+      showConcerns(result.concerns);
+      showResult();
+    }
+  });
   connect(m_painter, &OutfitPainter::failed, this, [this](const QString& reason) {
     tell({MessageSeverity::Failure, reason, {}, {}});
   });
   connectShelf();
+  connectSheet();
   connectPhotoImport();
   auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
   find->setContext(Qt::WidgetWithChildrenShortcut);
@@ -94,7 +108,7 @@ EditHistory* ClothesWorkspace::history() {
 }
 
 bool ClothesWorkspace::isSettled() const {
-  return !m_painter->isBusy() && !m_import;
+  return !m_painter->isBusy() && !m_import && !m_sheet->isBusy();
 }
 
 QToolBar* ClothesWorkspace::buildToolBar() {
@@ -109,6 +123,14 @@ QToolBar* ClothesWorkspace::buildToolBar() {
   m_marks =
       addToggle(bar, this, "clothesMarks", "eye", tr("Tint skin and background that were made up (V)"), Qt::Key_V);
   connect(m_marks, &QAction::toggled, this, &ClothesWorkspace::showResult);
+  m_sheetAction = addToggle(bar, this, "clothesSheet", "sheet",
+                            tr("Contact sheet: this person in all the garments below (C)"), Qt::Key_C);
+  bar->addSeparator();
+  m_handles =
+      addToggle(bar, this, "clothesHandles", "landmarks", tr("Points of the garment, to be dragged (G)"), Qt::Key_G);
+  m_handlesBack = bar->addAction(icon(QStringLiteral("reset")), tr("Put the points back"));
+  m_handlesBack->setObjectName(QStringLiteral("clothesHandlesBack"));
+  m_handlesBack->setEnabled(false);
   auto* gap = new QWidget(bar);
   gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   bar->addWidget(gap);
@@ -162,6 +184,9 @@ QWidget* ClothesWorkspace::buildInspector() {
   m_hint = makeNote(QString(), inspector.widget);
   m_hint->setObjectName(QStringLiteral("clothesHint"));
   inspector.layout->addWidget(m_hint);
+  m_saved = new OutfitBar(m_context, inspector.widget);
+  inspector.layout->addWidget(m_saved);
+  connect(m_saved, &OutfitBar::outfitChosen, m_outfit, &OutfitHistory::change);
   m_panel = new OutfitPanel(inspector.widget);
   inspector.layout->addWidget(m_panel, 1);
   return inspector.widget;
@@ -172,12 +197,41 @@ void ClothesWorkspace::connectShelf() {
   const auto refresh = [this, keeper] { m_shelf->model()->setGarments(keeper->garments()); };
   connect(keeper, &GarmentKeeper::changed, this, refresh);
   refresh();
-  connect(m_shelf, &GarmentShelf::garmentChosen, this, &ClothesWorkspace::putOn);
+  connect(m_shelf, &GarmentShelf::garmentChosen, this, [this](const std::shared_ptr<const Garment>& garment) {
+    m_sheetAction->setChecked(false);
+    putOn(garment);
+  });
+  SettingsStore* settings = m_context.settings;
+  m_shelf->setFavourites(settings->value(settings::kFavouriteGarments));
+  m_shelf->setRecent(settings->value(settings::kRecentGarments));
+  connect(m_shelf, &GarmentShelf::favouritesChanged, this,
+          [settings](const QStringList& names) { settings->setValue(settings::kFavouriteGarments, names); });
+  connect(m_shelf, &GarmentShelf::recentChanged, this,
+          [settings](const QStringList& names) { settings->setValue(settings::kRecentGarments, names); });
   connect(m_shelf, &GarmentShelf::deleteRequested, keeper, &GarmentKeeper::remove);
   connect(m_shelf, &GarmentShelf::exportRequested, this, [this](const std::shared_ptr<const Garment>& garment) {
     chooseTarget(this, m_context.settings, tr("Export garment"), QString::fromStdString(garment->name),
                  {tr("Garments") + kGarmentFiles},
                  [this, garment](const QString& file) { m_context.garments->exportTo(file, garment); });
+  });
+}
+
+void ClothesWorkspace::connectSheet() {
+  connect(m_sheetAction, &QAction::toggled, this, [this](bool isOn) {
+    m_pages->setCurrentWidget(isOn ? static_cast<QWidget*>(m_sheet) : m_canvas);
+    const std::optional<PersonToDress> shown = person();
+    if (isOn && shown) {
+      m_sheet->paint(*shown, m_outfit->outfit(), m_shelf->listed());
+    } else {
+      m_sheet->stop();
+    }
+  });
+  connect(m_sheet, &GarmentSheet::garmentChosen, this, [this](const std::shared_ptr<const Garment>& garment) {
+    m_sheetAction->setChecked(false);
+    putOn(garment);
+  });
+  connect(m_sheet, &GarmentSheet::failed, this, [this](const QString& reason) {
+    tell({MessageSeverity::Failure, reason, {}, {}});
   });
 }
 
@@ -244,15 +298,35 @@ void ClothesWorkspace::showPicture() {
     m_outfit->reset();
   }
   m_panel->setEnabled(shown.has_value());
+  m_saved->setEnabled(shown.has_value());
+  m_sheetAction->setEnabled(shown.has_value());
+  if (!isSamePicture) {
+    m_sheetAction->setChecked(false);
+  }
   m_hint->setVisible(!shown);
-  m_hint->setText(document.pictures().empty()  ? tr("Open a portrait to try clothes on.")
-                  : m_context.opener->isBusy() ? tr("Looking for faces…")
-                                               : tr("No face was found in this picture. Clothes need one."));
+  m_hint->setText(
+      document.pictures().empty() ? tr("Open a portrait to try clothes on.")
+      : m_context.opener->isBusy()
+          ? tr("Looking for faces…")
+          : tr("No face was found in this picture. Clothes need somebody seen from the front, not from behind."));
   m_export->setEnabled(shown.has_value());
+}
+
+void ClothesWorkspace::showConcerns(const std::vector<DressingConcern>& concerns) {
+  QStringList lines;
+  for (const DressingConcern concern : concerns) {
+    lines << (concern == DressingConcern::HandsBeforeChest
+                  ? tr("Arms or hands are before the chest: parts of the clothes may lie wrong.")
+                  : tr("The shoulders reach out of the picture: their width is a guess."));
+  }
+  m_hint->setText(lines.join(QLatin1Char('\n')));
+  m_hint->setVisible(!lines.isEmpty());
 }
 
 void ClothesWorkspace::showOutfit() {
   m_panel->setOutfit(m_outfit->outfit());
+  m_saved->setOutfit(m_outfit->outfit());
+  m_handlesBack->setEnabled(m_handling->canPutBack());
   repaint();
 }
 
@@ -263,6 +337,10 @@ void ClothesWorkspace::repaint() {
   } else {
     m_dressed = Image();
     m_marked = Image();
+    m_handling->clear();
+    if (shown) {
+      showConcerns({});
+    }
     showResult();
   }
 }
@@ -291,7 +369,7 @@ bool ClothesWorkspace::eventFilter(QObject* watched, QEvent* event) {
       bool isNumber = false;
       const int row = drag->mimeData()->data(kind).toInt(&isNumber);
       if (event->type() == QEvent::Drop && isNumber && row >= 0 && row < m_shelf->model()->rowCount()) {
-        putOn(m_shelf->model()->garments()[static_cast<std::size_t>(row)].garment);
+        m_shelf->takeRow(row);
       }
       return true;
     }

@@ -11,13 +11,17 @@
 class QAction;
 class QLabel;
 class QProgressBar;
+class QStackedWidget;
 class QToolBar;
 class QToolButton;
 
 namespace visagiste {
 
+class GarmentHandling;
+class GarmentSheet;
 class GarmentShelf;
 class ImageCanvas;
+class OutfitBar;
 class OutfitHistory;
 class OutfitPanel;
 class SerialWorker;
@@ -42,11 +46,13 @@ class ClothesWorkspace : public Workspace {
   QWidget* buildInspector();
   QWidget* buildShelf();
   void connectShelf();
+  void connectSheet();
   void connectPhotoImport();
 
   void showPicture();
   void showOutfit();
   void repaint();
+  void showConcerns(const std::vector<DressingConcern>& concerns);
   void showResult();
   void putOn(const std::shared_ptr<const Garment>& garment);
   void importPhoto(const QString& file);
@@ -57,6 +63,7 @@ class ClothesWorkspace : public Workspace {
   StudioContext m_context;
   OutfitHistory* m_outfit;
   OutfitPainter* m_painter;
+  GarmentHandling* m_handling = nullptr;
   std::unique_ptr<SerialWorker> m_files;  ///< Exports.
   std::optional<JobId> m_import;
   Image m_shownPicture;
@@ -64,6 +71,9 @@ class ClothesWorkspace : public Workspace {
   Image m_dressed;
   Image m_marked;
 
+  QStackedWidget* m_pages = nullptr;
+  GarmentSheet* m_sheet = nullptr;
+  OutfitBar* m_saved = nullptr;
   ImageCanvas* m_canvas = nullptr;
   GarmentShelf* m_shelf = nullptr;
   OutfitPanel* m_panel = nullptr;
@@ -72,6 +82,9 @@ class ClothesWorkspace : public Workspace {
   QProgressBar* m_reading = nullptr;
   QAction* m_split = nullptr;
   QAction* m_marks = nullptr;
+  QAction* m_sheetAction = nullptr;
+  QAction* m_handles = nullptr;
+  QAction* m_handlesBack = nullptr;
   QAction* m_export = nullptr;
 };
 

@@ -1,5 +1,6 @@
 #include "app/studio/garment_keeper.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QDir>
@@ -66,10 +67,52 @@ void GarmentKeeper::importFrom(const QString& file) {
   });
 }
 
+void GarmentKeeper::saveOutfit(const NamedOutfit& outfit) {
+  change([outfit](GarmentLibrary& library) {
+    library.saveOutfit(outfit);
+    return QString::fromStdString(outfit.name);
+  });
+}
+
+void GarmentKeeper::removeOutfit(const QString& name) {
+  change([name](GarmentLibrary& library) {
+    library.removeOutfit(name.toStdString());
+    return QString();
+  });
+}
+
+void GarmentKeeper::importOutfit(const QString& file) {
+  change([file](GarmentLibrary& library) {
+    const NamedOutfit outfit =
+        readOutfitFile(file.toStdString(), [&library](const std::string& name) { return library.find(name); });
+    for (const WornGarment& worn : outfit.garments) {
+      const auto& entries = library.entries();
+      if (std::none_of(entries.begin(), entries.end(), [&worn](const GarmentLibrary::Entry& entry) {
+            return entry.garment->name == worn.garment->name;
+          })) {
+        library.save(*worn.garment);
+      }
+    }
+    library.saveOutfit(outfit);
+    return QString::fromStdString(outfit.name);
+  });
+}
+
+void GarmentKeeper::exportOutfit(const QString& file, NamedOutfit outfit) {
+  writeTo(file, [outfit = std::move(outfit)](const std::filesystem::path& target) {
+    writeOutfitFile(target, outfit, OutfitGarments::Enclosed);
+  });
+}
+
 void GarmentKeeper::exportTo(const QString& file, std::shared_ptr<const Garment> garment) {
+  writeTo(file,
+          [garment = std::move(garment)](const std::filesystem::path& target) { writeGarmentFile(target, *garment); });
+}
+
+void GarmentKeeper::writeTo(const QString& file, std::function<void(const std::filesystem::path&)> write) {
   m_worker->run(
-      [file, garment = std::move(garment)] {
-        writeGarmentFile(file.toStdString(), *garment);
+      [file, write = std::move(write)] {
+        write(file.toStdString());
         return true;
       },
       [this, file](bool) { Q_EMIT exported(file); },
@@ -87,6 +130,7 @@ void GarmentKeeper::change(std::function<QString(GarmentLibrary&)> action) {
         for (const GarmentLibrary::Entry& entry : m_library->entries()) {
           stock.garments.push_back({entry.garment, shelfPicture(*entry.garment), entry.isOwn});
         }
+        stock.outfits = m_library->outfits();
         for (const std::string& problem : m_library->problems()) {
           stock.problems += QString::fromStdString(problem) + QLatin1Char(' ');
         }
@@ -94,6 +138,7 @@ void GarmentKeeper::change(std::function<QString(GarmentLibrary&)> action) {
       },
       [this](const Stock& stock) {
         m_garments = stock.garments;
+        m_outfits = stock.outfits;
         Q_EMIT changed();
         if (!stock.done.isEmpty()) {
           Q_EMIT saved(stock.done);

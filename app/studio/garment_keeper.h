@@ -26,12 +26,21 @@ class GarmentKeeper : public QObject {
 
   [[nodiscard]] const std::vector<ShelfGarment>& garments() const { return m_garments; }
 
+  /// Those that the person keeps.
+  [[nodiscard]] const std::vector<NamedOutfit>& outfits() const { return m_outfits; }
+
   /// Reads everything; changed() follows.
   void load();
   void save(const Garment& garment);
   void remove(const QString& name);
   void exportTo(const QString& file, std::shared_ptr<const Garment> garment);
   void importFrom(const QString& file);
+  void saveOutfit(const NamedOutfit& outfit);
+  void removeOutfit(const QString& name);
+  /// With its garments.
+  void exportOutfit(const QString& file, NamedOutfit outfit);
+  /// Garments that are unknown here become the person's own.
+  void importOutfit(const QString& file);
 
  Q_SIGNALS:
   void changed();
@@ -42,6 +51,7 @@ class GarmentKeeper : public QObject {
  private:
   struct Stock {
     std::vector<ShelfGarment> garments;
+    std::vector<NamedOutfit> outfits;
     QString problems;
     QString done;  ///< Name of what was saved; empty: nothing.
   };
@@ -49,9 +59,12 @@ class GarmentKeeper : public QObject {
   /// Runs on the worker, then shows the library as it is. The action returns the name of what it saved.
   void change(std::function<QString(GarmentLibrary&)> action);
 
+  void writeTo(const QString& file, std::function<void(const std::filesystem::path&)> write);
+
   std::filesystem::path m_shipped;
   std::filesystem::path m_own;
   std::vector<ShelfGarment> m_garments;
+  std::vector<NamedOutfit> m_outfits;
   std::unique_ptr<GarmentLibrary> m_library;  ///< The worker's alone; made by its first action.
   std::unique_ptr<SerialWorker> m_worker;
 };

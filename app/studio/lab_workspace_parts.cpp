@@ -31,7 +31,7 @@ namespace visagiste {
 namespace {
 
 constexpr int kPicturesWidth = 260;
-constexpr int kThumbnailPx = 72;
+constexpr int kResultPx = 72;
 
 }  // namespace
 
@@ -81,12 +81,10 @@ QToolBar* LabWorkspace::buildToolBar() {
     addAction(made);
     connect(made, &QAction::triggered, this, action);
   };
-  add("labAdd", "images", tr("Add pictures… (A)"), Qt::Key_A, [this] {
-    choosePictures(this, m_context.settings, [this](const QStringList& files) { addPictures(files); });
-  });
-  add("labAddFolder", "folder-open", tr("Add a folder… (F)"), Qt::Key_F, [this] {
-    chooseFolder(this, m_context.settings, [this](const QString& folder) { addPictures({folder}); });
-  });
+  add("labAdd", "images", tr("Add pictures… (A)"), Qt::Key_A,
+      [this] { choosePictures(this, m_context.settings, [this](const QStringList& files) { addPictures(files); }); });
+  add("labAddFolder", "folder-open", tr("Add a folder… (F)"), Qt::Key_F,
+      [this] { chooseFolder(this, m_context.settings, [this](const QString& folder) { addPictures({folder}); }); });
   add("labClear", "clear-list", tr("Start with no pictures"), {}, [this] { m_controller->setPictures({}); });
   return bar;
 }
@@ -101,8 +99,8 @@ QWidget* LabWorkspace::buildPictures() {
   m_pictureList->setObjectName(QStringLiteral("labPictures"));
   m_pictureList->setAccessibleName(tr("Pictures to learn from"));
   m_pictureList->setViewMode(QListView::IconMode);
-  m_pictureList->setIconSize({kThumbnailPx, kThumbnailPx});
-  m_pictureList->setGridSize({kThumbnailPx + 28, kThumbnailPx + 30});
+  m_pictureList->setIconSize({kResultPx, kResultPx});
+  m_pictureList->setGridSize({kResultPx + 28, kResultPx + 30});
   m_pictureList->setResizeMode(QListView::Adjust);
   m_pictureList->setMovement(QListView::Static);
   m_pictureList->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -178,9 +176,8 @@ QWidget* LabWorkspace::buildStage() {
       return;
     }
     const auto& samples = m_shown->history->samples;
-    const auto after = std::find_if(samples.begin(), samples.end(), [&](const RunSample& sample) {
-      return static_cast<double>(sample.step) >= step;
-    });
+    const auto after = std::find_if(samples.begin(), samples.end(),
+                                    [&](const RunSample& sample) { return static_cast<double>(sample.step) >= step; });
     m_scrub->setValue(static_cast<int>(after - samples.begin()));
   });
   connect(m_series, &QComboBox::currentIndexChanged, this, &LabWorkspace::showCurves);
@@ -259,8 +256,8 @@ void LabWorkspace::buildRun(QWidget* parent, QVBoxLayout* layout) {
   connect(m_finish, &QPushButton::clicked, this, &LabWorkspace::finish);
   connect(m_branch, &QPushButton::clicked, this, &LabWorkspace::branch);
   connect(m_remove, &QPushButton::clicked, this, [this] {
-    const auto answer = QMessageBox::question(
-        this, tr("Delete training"), tr("Delete this training with all its results? Styles made of it stay."));
+    const auto answer = QMessageBox::question(this, tr("Delete training"),
+                                              tr("Delete this training with all its results? Styles made of it stay."));
     if (answer == QMessageBox::Yes && m_run) {
       const std::filesystem::path folder = *std::exchange(m_run, std::nullopt);
       m_shown = nullptr;

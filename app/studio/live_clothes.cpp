@@ -11,14 +11,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kTooSlowMs = 75;  // Twelve frames a second need no more.
-constexpr double kFastMs = 35;
+constexpr PacedSize::Pace kDressingPace{75, 35};  // Twelve frames a second need no more.
 
 }  // namespace
 
 LiveClothes::LiveClothes(std::shared_ptr<Services> services, Stage::Publish publish, Stage::Stopped stopped)
     : m_services(std::move(services)),
-      m_size({320, 400, 512, 640}, 3, {kTooSlowMs, kFastMs}),
+      m_size({320, 400, 512, 640}, 3, kDressingPace),
       m_stage([this](const LivePicture& picture, const Outfit& outfit,
                      bool isNew) { return dressed(picture, outfit, isNew); },
               std::move(publish), std::move(stopped)) {}

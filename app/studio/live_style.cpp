@@ -10,14 +10,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kTooSlowMs = 60;  // Fifteen frames a second need no more.
-constexpr double kFastMs = 22;
+constexpr PacedSize::Pace kPaintingPace{60, 22};  // Fifteen frames a second need no more.
 
 }  // namespace
 
 LiveStyle::LiveStyle(std::shared_ptr<Services> services, Stage::Publish publish, Stage::Stopped stopped)
     : m_services(std::move(services)),
-      m_size({256, 320, 384, 512, 640}, 2, {kTooSlowMs, kFastMs}),
+      m_size({256, 320, 384, 512, 640}, 2, kPaintingPace),
       m_stage([this](const LivePicture& picture, const StyleSpec& wanted,
                      bool isNew) { return restyled(picture, wanted, isNew); },
               std::move(publish), std::move(stopped)) {}

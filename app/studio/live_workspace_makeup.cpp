@@ -46,6 +46,8 @@ QString freshFile(QStandardPaths::StandardLocation location, const QString& endi
   return file;
 }
 
+const QString kOutfitKey = QStringLiteral("outfit\n");  // No garment's name has a line end.
+
 /// An entry of a chooser.
 struct Choice {
   QString title;
@@ -182,6 +184,10 @@ void LiveWorkspace::refreshStyles() {
 
 void LiveWorkspace::refreshGarments() {
   std::vector<Choice> choices{{tr("No garment"), {}, {}}};
+  for (const NamedOutfit& outfit : m_context.garments->outfits()) {
+    const QString name = QString::fromStdString(outfit.name);
+    choices.push_back({tr("Outfit: %1").arg(name), {}, kOutfitKey + name});
+  }
   for (const ShelfGarment& shown : m_context.garments->garments()) {
     choices.push_back({garmentWords(shown.garment->name), QIcon(QPixmap::fromImage(shown.picture)),
                        QString::fromStdString(shown.garment->name)});
@@ -194,6 +200,11 @@ void LiveWorkspace::refreshGarments() {
 void LiveWorkspace::wearGarment() {
   const QString name = m_clothes->currentData().toString();
   auto outfit = std::make_shared<Outfit>();
+  for (const NamedOutfit& saved : m_context.garments->outfits()) {
+    if (kOutfitKey + QString::fromStdString(saved.name) == name) {
+      *outfit = saved.garments;
+    }
+  }
   for (const ShelfGarment& shown : m_context.garments->garments()) {
     if (!name.isEmpty() && QString::fromStdString(shown.garment->name) == name) {
       outfit->push_back({shown.garment, {}, true});

@@ -1,5 +1,7 @@
 #include "app/studio/outfit_history.h"
 
+#include <algorithm>
+
 namespace visagiste {
 namespace {
 
@@ -30,11 +32,20 @@ void OutfitHistory::edit(const Outfit& outfit, EditStep step) {
 }
 
 void OutfitHistory::putOn(std::shared_ptr<const Garment> garment) {
-  const Outfit before = m_history.present();
-  Outfit next = before;
-  const std::size_t bytes = bytesOf(*garment);
+  Outfit next = outfit();
   next.push_back({std::move(garment), {}, true});
-  m_history.push(kPutOn, std::move(next), bytes, false);
+  change(next);
+}
+
+void OutfitHistory::change(const Outfit& outfit) {
+  const Outfit before = m_history.present();
+  std::size_t bytes = 0;
+  for (const WornGarment& worn : outfit) {
+    const bool isWorn = std::any_of(before.begin(), before.end(),
+                                    [&worn](const WornGarment& old) { return old.garment == worn.garment; });
+    bytes += isWorn ? 0 : bytesOf(*worn.garment);
+  }
+  m_history.push(kPutOn, outfit, bytes, false);
   announce(before);
 }
 

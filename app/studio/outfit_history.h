@@ -17,6 +17,8 @@ class OutfitHistory : public EditHistory {
   /// Undressed, as another person is; nothing can be undone.
   void reset();
   void edit(const Outfit& outfit, EditStep step);
+  /// Instead of what is worn.
+  void change(const Outfit& outfit);
   /// On top of what is worn.
   void putOn(std::shared_ptr<const Garment> garment);
 

@@ -40,16 +40,16 @@ std::unique_ptr<GarmentFitter> fitterOf(Services& services, const PersonToDress&
 OutfitPainter::OutfitPainter(std::shared_ptr<Services> services, QObject* parent)
     : QObject(parent), m_services(std::move(services)) {
   setObjectName(QStringLiteral("outfitPainter"));
-  m_worker = std::make_unique<LatestWorker<Request, Result>>([this](const Request& request) { return work(request); },
-                                                             [this](const Request& request, const Result& result) {
-                                                               m_answered = request.number;
-                                                               Q_EMIT painted(result.dressed, result.marked,
-                                                                              request.person.picture);
-                                                             },
-                                                             [this](const Request& request, const Error& error) {
-                                                               m_answered = request.number;
-                                                               Q_EMIT failed(QString::fromUtf8(error.what()));
-                                                             });
+  m_worker = std::make_unique<LatestWorker<Request, DressedPicture>>(
+      [this](const Request& request) { return work(request); },
+      [this](const Request& request, const DressedPicture& result) {
+        m_answered = request.number;
+        Q_EMIT painted(result);
+      },
+      [this](const Request& request, const Error& error) {
+        m_answered = request.number;
+        Q_EMIT failed(QString::fromUtf8(error.what()));
+      });
 }
 
 OutfitPainter::~OutfitPainter() = default;
@@ -58,7 +58,7 @@ void OutfitPainter::paint(const PersonToDress& person, const Outfit& outfit) {
   m_worker->request({person, outfit, ++m_asked});
 }
 
-OutfitPainter::Result OutfitPainter::work(const Request& request) {
+DressedPicture OutfitPainter::work(const Request& request) {
   const PersonToDress& person = request.person;
   if (m_fitter == nullptr || m_fittedPicture.sharedPixels() != person.picture.sharedPixels() ||
       m_fittedPoints != person.landmarks.pointsPx) {
@@ -67,7 +67,17 @@ OutfitPainter::Result OutfitPainter::work(const Request& request) {
     m_fittedPoints = person.landmarks.pointsPx;
   }
   const TriedOn worn = m_fitter->fitted(request.outfit);
-  return {worn.picture, tinted(worn)};
+  DressedPicture result{worn.picture, tinted(worn), person.picture, request.outfit, {}, 1, m_fitter->concerns()};
+  const float enlarged = static_cast<float>(person.picture.width()) / static_cast<float>(worn.picture.width());
+  result.pixelsPerCm = enlarged * m_fitter->pixelsPerCm();
+  for (const WornGarment& garment : request.outfit) {
+    auto places = m_fitter->handles(garment).all();
+    for (Eigen::Vector2f& place : places) {
+      place *= enlarged;
+    }
+    result.handles.push_back(GarmentHandles::of(places));
+  }
+  return result;
 }
 
 }  // namespace visagiste

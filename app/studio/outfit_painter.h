@@ -18,6 +18,17 @@ struct PersonToDress {
   Landmarks landmarks;
 };
 
+/// Somebody dressed.
+struct DressedPicture {
+  Image dressed;
+  Image marked;   ///< The same with what was made up tinted.
+  Image picture;  ///< The person's own, to tell late results.
+  Outfit outfit;
+  std::vector<GarmentHandles> handles;  ///< One entry a garment of the outfit: pixels of the person's own picture.
+  float pixelsPerCm = 1;                ///< Of that, at the body.
+  std::vector<DressingConcern> concerns;
+};
+
 /// Ready to be dressed, the picture with its longer side at most this long (0: as it is). Any thread; takes a second.
 [[nodiscard]] std::unique_ptr<GarmentFitter> fitterOf(Services& services, const PersonToDress& person, int maxSidePx);
 
@@ -34,8 +45,7 @@ class OutfitPainter : public QObject {
   [[nodiscard]] bool isBusy() const { return m_asked != m_answered; }
 
  Q_SIGNALS:
-  /// marked: the same with what was made up tinted. picture: the person's own, to tell late results.
-  void painted(const visagiste::Image& dressed, const visagiste::Image& marked, const visagiste::Image& picture);
+  void painted(const visagiste::DressedPicture& dressed);
   void failed(const QString& reason);
 
  private:
@@ -44,12 +54,8 @@ class OutfitPainter : public QObject {
     Outfit outfit;
     std::uint64_t number = 0;
   };
-  struct Result {
-    Image dressed;
-    Image marked;
-  };
 
-  [[nodiscard]] Result work(const Request& request);
+  [[nodiscard]] DressedPicture work(const Request& request);
 
   std::shared_ptr<Services> m_services;
   std::unique_ptr<GarmentFitter> m_fitter;  ///< The worker's alone, as the two below: whom it dresses.
@@ -57,7 +63,7 @@ class OutfitPainter : public QObject {
   Eigen::Matrix2Xf m_fittedPoints;
   std::uint64_t m_asked = 0;
   std::uint64_t m_answered = 0;
-  std::unique_ptr<LatestWorker<Request, Result>> m_worker;
+  std::unique_ptr<LatestWorker<Request, DressedPicture>> m_worker;
 };
 
 }  // namespace visagiste

@@ -637,10 +637,6 @@
         <translation>正在寻找人脸…</translation>
     </message>
     <message>
-        <source>No face was found in this picture. Clothes need one.</source>
-        <translation>此图片中未找到人脸。试穿需要人脸。</translation>
-    </message>
-    <message>
         <source>Clothes need a person. Open a portrait first.</source>
         <translation>试穿需要人物。请先打开一张肖像。</translation>
     </message>
@@ -655,6 +651,30 @@
     <message>
         <source>%1 dressed</source>
         <translation>%1 着装</translation>
+    </message>
+    <message>
+        <source>Contact sheet: this person in all the garments below (C)</source>
+        <translation>样张：此人穿下方所有服装的效果（C）</translation>
+    </message>
+    <message>
+        <source>Points of the garment, to be dragged (G)</source>
+        <translation>服装控制点，可拖动（G）</translation>
+    </message>
+    <message>
+        <source>Put the points back</source>
+        <translation>复位控制点</translation>
+    </message>
+    <message>
+        <source>No face was found in this picture. Clothes need somebody seen from the front, not from behind.</source>
+        <translation>这张图片中没有找到人脸。试穿需要正面的人物，而不是背面。</translation>
+    </message>
+    <message>
+        <source>Arms or hands are before the chest: parts of the clothes may lie wrong.</source>
+        <translation>手臂或手挡在胸前：部分服装可能不贴合。</translation>
+    </message>
+    <message>
+        <source>The shoulders reach out of the picture: their width is a guess.</source>
+        <translation>肩膀超出了画面：肩宽为估计值。</translation>
     </message>
 </context>
 <context>
@@ -882,13 +902,20 @@
         <source>Comes with the program</source>
         <translation>随程序提供</translation>
     </message>
+    <message>
+        <source>%1, a favourite</source>
+        <translation>%1，已收藏</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::GarmentSheet</name>
+    <message>
+        <source>This person in the garments below</source>
+        <translation>此人穿下方服装的效果</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::GarmentShelf</name>
-    <message>
-        <source>No garment is called like that.</source>
-        <translation>没有这样名称的服装。</translation>
-    </message>
     <message>
         <source>Search garments</source>
         <translation>搜索服装</translation>
@@ -916,6 +943,26 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>No garment fits.</source>
+        <translation>没有符合条件的服装。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation>所有颜色</translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Favourite (F)</source>
+        <translation>收藏（F）</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1190,86 @@
     <message>
         <source>Flower dress</source>
         <translation>碎花连衣裙</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Front of the collar</source>
+        <translation>领口前端</translation>
+    </message>
+    <message>
+        <source>Side of the collar</source>
+        <translation>领口侧边</translation>
+    </message>
+    <message>
+        <source>Top of the collar</source>
+        <translation>立领上缘</translation>
+    </message>
+    <message>
+        <source>Shoulder</source>
+        <translation>肩点</translation>
+    </message>
+    <message>
+        <source>Armpit</source>
+        <translation>腋下</translation>
+    </message>
+    <message>
+        <source>Outside of the sleeve</source>
+        <translation>袖口外侧</translation>
+    </message>
+    <message>
+        <source>Inside of the sleeve</source>
+        <translation>袖口内侧</translation>
+    </message>
+    <message>
+        <source>Hem</source>
+        <translation>下摆</translation>
+    </message>
+    <message>
+        <source>%1, right</source>
+        <translation>%1（右）</translation>
+    </message>
+    <message>
+        <source>%1, left</source>
+        <translation>%1（左）</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2403,30 @@
         <source>No style</source>
         <translation>无风格</translation>
     </message>
+    <message>
+        <source>Clothes</source>
+        <translation>服装</translation>
+    </message>
+    <message>
+        <source>Clothes in the live picture</source>
+        <translation>实时画面中的服装</translation>
+    </message>
+    <message>
+        <source>Dress the person in front of the camera; more of them on the Clothes page</source>
+        <translation>为镜头前的人试穿；更多服装见“服装”页面</translation>
+    </message>
+    <message>
+        <source>The clothes were taken off: %1</source>
+        <translation>服装已脱下：%1</translation>
+    </message>
+    <message>
+        <source>No garment</source>
+        <translation>不穿服装</translation>
+    </message>
+    <message>
+        <source>Outfit: %1</source>
+        <translation>搭配：%1</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::LookBar</name>
@@ -3327,6 +3478,57 @@
     </message>
 </context>
 <context>
+    <name>visagiste::OutfitBar</name>
+    <message>
+        <source>Saved outfits</source>
+        <translation>已保存的搭配</translation>
+    </message>
+    <message>
+        <source>Wear an outfit that was saved</source>
+        <translation>穿上已保存的搭配</translation>
+    </message>
+    <message>
+        <source>Save this outfit…</source>
+        <translation>保存此搭配…</translation>
+    </message>
+    <message>
+        <source>Import an outfit from a file…</source>
+        <translation>从文件导入搭配…</translation>
+    </message>
+    <message>
+        <source>Export this outfit with its garments…</source>
+        <translation>导出此搭配及其服装…</translation>
+    </message>
+    <message>
+        <source>Delete the chosen outfit</source>
+        <translation>删除所选搭配</translation>
+    </message>
+    <message>
+        <source>Import an outfit</source>
+        <translation>导入搭配</translation>
+    </message>
+    <message>
+        <source>Outfits</source>
+        <translation>搭配</translation>
+    </message>
+    <message>
+        <source>Outfit</source>
+        <translation>搭配</translation>
+    </message>
+    <message>
+        <source>Export outfit</source>
+        <translation>导出搭配</translation>
+    </message>
+    <message>
+        <source>Save outfit</source>
+        <translation>保存搭配</translation>
+    </message>
+    <message>
+        <source>Name. An outfit of the same name is replaced.</source>
+        <translation>名称。同名的搭配将被替换。</translation>
+    </message>
+</context>
+<context>
     <name>visagiste::OutfitHistory</name>
     <message>
         <source>putting on</source>
@@ -4190,14 +4392,6 @@
         <translation>按名称、质地或颜色在所有产品中搜索 (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Favourites only</source>
-        <translation>只看收藏</translation>
-    </message>
-    <message>
-        <source>Recently used only</source>
-        <translation>只看最近使用</translation>
-    </message>
-    <message>
         <source>Sort by what suits this skin</source>
         <translation>按适合此肤色的程度排序</translation>
     </message>
@@ -4661,6 +4855,17 @@
     <message>
         <source>Paint over the picture; Alt paints the other way, Space moves it, Esc ends</source>
         <translation>在图片上涂画；按住 Alt 反向涂画，空格移动图片，Esc 结束</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::SubsetButtons</name>
+    <message>
+        <source>Favourites only</source>
+        <translation>仅收藏</translation>
+    </message>
+    <message>
+        <source>Recently used only</source>
+        <translation>仅最近使用</translation>
     </message>
 </context>
 <context>

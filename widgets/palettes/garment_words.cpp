@@ -1,6 +1,9 @@
 #include "widgets/palettes/garment_words.h"
 
+#include <array>
 #include <QCoreApplication>
+
+#include "widgets/palettes/garment_shelf.h"
 
 namespace visagiste {
 namespace {
@@ -55,6 +58,33 @@ QString words(FabricPattern pattern) {
   return {};
 }
 
+QString words(ColorFamily family) {
+  using F = ColorFamily;
+  switch (family) {
+    case F::Black:
+      return GarmentWords::tr("Black");
+    case F::Grey:
+      return GarmentWords::tr("Grey");
+    case F::White:
+      return GarmentWords::tr("White");
+    case F::Brown:
+      return GarmentWords::tr("Brown");
+    case F::Red:
+      return GarmentWords::tr("Red");
+    case F::Orange:
+      return GarmentWords::tr("Orange");
+    case F::Yellow:
+      return GarmentWords::tr("Yellow");
+    case F::Green:
+      return GarmentWords::tr("Green");
+    case F::Blue:
+      return GarmentWords::tr("Blue");
+    case F::Purple:
+      return GarmentWords::tr("Purple");
+  }
+  return {};
+}
+
 QString fitWords(std::string_view parameter) {
   struct Word {
     std::string_view name;
@@ -72,6 +102,26 @@ QString fitWords(std::string_view parameter) {
     if (word.name == parameter)
       return GarmentWords::tr(word.text);
   return QString::fromUtf8(parameter.data(), static_cast<qsizetype>(parameter.size()));
+}
+
+QString handleWords(std::size_t index) {
+  constexpr std::size_t kCollarFront = 4;
+  if (index == kCollarFront)
+    return GarmentWords::tr("Front of the collar");
+  static constexpr std::array<const char*, 8> kPairs{
+      QT_TRANSLATE_NOOP("visagiste::GarmentWords", "Side of the collar"),
+      QT_TRANSLATE_NOOP("visagiste::GarmentWords", "Top of the collar"),
+      "",
+      QT_TRANSLATE_NOOP("visagiste::GarmentWords", "Shoulder"),
+      QT_TRANSLATE_NOOP("visagiste::GarmentWords", "Armpit"),
+      QT_TRANSLATE_NOOP("visagiste::GarmentWords", "Outside of the sleeve"),
+      QT_TRANSLATE_NOOP("visagiste::GarmentWords", "Inside of the sleeve"),
+      QT_TRANSLATE_NOOP("visagiste::GarmentWords", "Hem")};
+  // Pairs stand the person's right first; the one point of the middle line comes between them.
+  const std::size_t place = index < kCollarFront ? index / 2 : (index + 1) / 2;
+  const bool isRight = index < kCollarFront ? index % 2 == 0 : index % 2 == 1;
+  const QString name = GarmentWords::tr(kPairs.at(place));
+  return isRight ? GarmentWords::tr("%1, right").arg(name) : GarmentWords::tr("%1, left").arg(name);
 }
 
 QString garmentWords(const std::string& name) {

@@ -89,7 +89,10 @@ QWidget* OutfitPanel::buildList() {
   layout->addWidget(m_hint);
   layout->addWidget(m_list);
   layout->addLayout(buttons);
-  connect(m_list, &QListWidget::currentRowChanged, this, &OutfitPanel::showFit);
+  connect(m_list, &QListWidget::currentRowChanged, this, [this] {
+    showFit();
+    Q_EMIT chosenChanged();
+  });
   connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem* item) {
     Outfit outfit = m_outfit;
     const int index = rowOf(m_list->row(item));

@@ -27,6 +27,8 @@ class OutfitPanel : public QWidget {
   [[nodiscard]] int chosen() const;
 
  Q_SIGNALS:
+  /// Another garment is the chosen one, or none.
+  void chosenChanged();
   void outfitEdited(const visagiste::Outfit& outfit, visagiste::EditStep step);
 
  private:

@@ -18,6 +18,7 @@
 #include "widgets/palettes/makeup_words.h"
 #include "widgets/palettes/shade_grid.h"
 #include "widgets/palettes/shade_model.h"
+#include "widgets/palettes/subset_buttons.h"
 #include "widgets/palettes/swatch_label.h"
 #include "widgets/palettes/swatch_painter.h"
 
@@ -112,26 +113,12 @@ QWidget* ShadeBrowser::buildFilters() {
   m_search->setClearButtonEnabled(true);
   m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
   layout->addWidget(m_search, 1);
-  m_favouritesOnly = toggle("favouritesOnly", "star", tr("Favourites only"), row);
-  m_recentOnly = toggle("recentOnly", "clock", tr("Recently used only"), row);
+  m_subset = new SubsetButtons(QStringLiteral("favouritesOnly"), QStringLiteral("recentOnly"), layout, row);
   m_bestMatch = toggle("bestMatch", "match", tr("Sort by what suits this skin"), row);
   m_bestMatch->setEnabled(false);
-  for (QToolButton* button : {m_favouritesOnly, m_recentOnly, m_bestMatch}) {
-    layout->addWidget(button);
-  }
+  layout->addWidget(m_bestMatch);
   connect(m_search, &QLineEdit::textChanged, m_model, &ShadeModel::setSearch);
-  connect(m_favouritesOnly, &QToolButton::toggled, this, [this](bool isOn) {
-    if (isOn) {
-      m_recentOnly->setChecked(false);
-    }
-    refreshSubset();
-  });
-  connect(m_recentOnly, &QToolButton::toggled, this, [this](bool isOn) {
-    if (isOn) {
-      m_favouritesOnly->setChecked(false);
-    }
-    refreshSubset();
-  });
+  connect(m_subset, &SubsetButtons::subsetChanged, m_model, &ShadeModel::setSubset);
   connect(m_bestMatch, &QToolButton::toggled, this,
           [this](bool isOn) { m_model->setOrder(isOn ? ShadeOrder::BestMatch : ShadeOrder::ByColor); });
   return row;
@@ -293,12 +280,6 @@ void ShadeBrowser::toggleFavourite(const MakeupShade& shade) {
   Q_EMIT favouritesChanged(m_model->favourites());
 }
 
-void ShadeBrowser::refreshSubset() {
-  m_model->setSubset(m_favouritesOnly->isChecked() ? ShadeSubset::Favourites
-                     : m_recentOnly->isChecked()   ? ShadeSubset::Recent
-                                                   : ShadeSubset::All);
-}
-
 void ShadeBrowser::refreshGrid() {
   const bool hasRows = m_model->rowCount() > 0;
   m_grid->setVisible(hasRows);
@@ -307,9 +288,10 @@ void ShadeBrowser::refreshGrid() {
   m_addLayer->setVisible(!hasColors && m_search->text().isEmpty());
   m_nothing->setText(!m_search->text().isEmpty() ? tr("No shade is called that. A colour such as #c2185b works too.")
                      : !hasColors                ? tr("%1 has no colour to choose.").arg(words(product()))
-                     : m_favouritesOnly->isChecked() ? tr("No favourites here yet. Press F on a shade.")
-                     : m_recentOnly->isChecked()     ? tr("Shades that you use are listed here.")
-                                                     : tr("No shades are installed for this product."));
+                     : m_subset->subset() == PaletteSubset::Favourites
+                         ? tr("No favourites here yet. Press F on a shade.")
+                     : m_subset->subset() == PaletteSubset::Recent ? tr("Shades that you use are listed here.")
+                                                                   : tr("No shades are installed for this product."));
   const int row = m_model->rowOf(m_current);
   m_grid->setCurrentIndex(row >= 0 ? m_model->index(row) : QModelIndex());
   m_grid->viewport()->update();

@@ -17,6 +17,7 @@ namespace visagiste {
 class ElidedLabel;
 class ShadeGrid;
 class ShadeModel;
+class SubsetButtons;
 class SwatchLabel;
 
 /// Products by kind and their shades: search, favourites, recent ones, own colours.
@@ -62,7 +63,6 @@ class ShadeBrowser : public QWidget {
   void toggleFavourite(const MakeupShade& shade);
   void refreshDetails();
   void refreshGrid();
-  void refreshSubset();
   void mixColor();
 
   ShadeModel* m_model;
@@ -72,8 +72,7 @@ class ShadeBrowser : public QWidget {
   QTabBar* m_kinds = nullptr;
   std::map<MakeupProduct, QToolButton*> m_products;
   QLineEdit* m_search = nullptr;
-  QToolButton* m_favouritesOnly = nullptr;
-  QToolButton* m_recentOnly = nullptr;
+  SubsetButtons* m_subset = nullptr;
   QToolButton* m_bestMatch = nullptr;
   ShadeGrid* m_grid = nullptr;
   QWidget* m_emptyState = nullptr;

@@ -14,10 +14,6 @@ namespace {
 constexpr float kGreyChroma = 12;  // Below it a hue says little: greys, blacks, taupes.
 constexpr int kHueFamilies = 12;
 
-std::vector<MakeupShade>::const_iterator place(const std::vector<MakeupShade>& shades, const MakeupShade& shade) {
-  return std::find_if(shades.begin(), shades.end(), [&](const MakeupShade& s) { return sameShade(s, shade); });
-}
-
 bool isSkinTone(MakeupProduct product) {
   return product == MakeupProduct::Foundation || product == MakeupProduct::Concealer ||
          product == MakeupProduct::Contour || product == MakeupProduct::Bronzer;
@@ -77,7 +73,7 @@ void ShadeModel::setSearch(const QString& text) {
   refresh();
 }
 
-void ShadeModel::setSubset(ShadeSubset subset) {
+void ShadeModel::setSubset(PaletteSubset subset) {
   m_subset = subset;
   refresh();
 }
@@ -88,37 +84,29 @@ void ShadeModel::setOrder(ShadeOrder order) {
 }
 
 void ShadeModel::setFavourites(std::vector<MakeupShade> favourites) {
-  m_favourites = std::move(favourites);
+  m_memory.setFavourites(std::move(favourites));
   refresh();
 }
 
 bool ShadeModel::isFavourite(const MakeupShade& shade) const {
-  return place(m_favourites, shade) != m_favourites.end();
+  return m_memory.isFavourite(shade);
 }
 
 void ShadeModel::toggleFavourite(const MakeupShade& shade) {
-  const auto at = place(m_favourites, shade);
-  if (at != m_favourites.end())
-    m_favourites.erase(at);
-  else
-    m_favourites.push_back(shade);
-  if (m_subset == ShadeSubset::Favourites)
+  m_memory.toggleFavourite(shade);
+  if (m_subset == PaletteSubset::Favourites)
     refresh();
   else if (const int row = rowOf(shade); row >= 0)
     Q_EMIT dataChanged(index(row), index(row), {FavouriteRole});
 }
 
 void ShadeModel::setRecent(std::vector<MakeupShade> recent) {
-  m_recent = std::move(recent);
+  m_memory.setRecent(std::move(recent));
   refresh();
 }
 
 void ShadeModel::noteUse(const MakeupShade& shade) {
-  const auto at = place(m_recent, shade);
-  if (at != m_recent.end())
-    m_recent.erase(at);
-  m_recent.insert(m_recent.begin(), shade);
-  m_recent.resize(std::min<std::size_t>(m_recent.size(), kMostRecent));
+  m_memory.noteUse(shade);
   // Swatches must not jump away under the pointer while the recent ones are shown; the next change of view sorts them.
 }
 
@@ -161,10 +149,10 @@ PaletteShade ShadeModel::known(const MakeupShade& shade) const {
 }
 
 std::vector<PaletteShade> ShadeModel::subset() const {
-  if (m_subset == ShadeSubset::All)
+  if (m_subset == PaletteSubset::All)
     return m_shades;
   std::vector<PaletteShade> result;
-  const auto& chosen = m_subset == ShadeSubset::Favourites ? m_favourites : m_recent;
+  const auto& chosen = m_subset == PaletteSubset::Favourites ? m_memory.favourites() : m_memory.recent();
   std::transform(chosen.begin(), chosen.end(), std::back_inserter(result),
                  [this](const MakeupShade& shade) { return known(shade); });
   return result;
@@ -181,7 +169,7 @@ bool ShadeModel::isWanted(const MakeupShade& shade) const {
 }
 
 void ShadeModel::sort(std::vector<PaletteShade>& rows) const {
-  if (m_subset != ShadeSubset::Recent)
+  if (m_subset != PaletteSubset::Recent)
     std::stable_sort(rows.begin(), rows.end(), [](const PaletteShade& a, const PaletteShade& b) {
       return std::pair(a.shade.product, colorRank(a)) < std::pair(b.shade.product, colorRank(b));
     });

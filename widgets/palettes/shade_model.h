@@ -4,11 +4,11 @@
 #include <QAbstractListModel>
 #include <vector>
 
+#include "widgets/palettes/palette_memory.h"
 #include "widgets/palettes/palette_shade.h"
+#include "widgets/palettes/shade_text.h"
 
 namespace visagiste {
-
-enum class ShadeSubset { All = 1, Favourites, Recent };
 
 enum class ShadeOrder {
   /// Skin products from light to dark, others around the circle of hues, greys and browns last, each from light to
@@ -23,7 +23,6 @@ class ShadeModel : public QAbstractListModel {
   Q_OBJECT
  public:
   enum Role { ShadeRole = Qt::UserRole + 1, FavouriteRole };
-  static constexpr int kMostRecent = 24;
 
   explicit ShadeModel(QObject* parent = nullptr);
 
@@ -34,16 +33,16 @@ class ShadeModel : public QAbstractListModel {
   /// Name, product, finish or colour ("#c2185b"), letter case ignored; empty ends the search. A whole colour that no
   /// shade has is offered as a shade of the product.
   void setSearch(const QString& text);
-  void setSubset(ShadeSubset subset);
+  void setSubset(PaletteSubset subset);
   void setOrder(ShadeOrder order);
 
   void setFavourites(std::vector<MakeupShade> favourites);
-  [[nodiscard]] const std::vector<MakeupShade>& favourites() const { return m_favourites; }
+  [[nodiscard]] const std::vector<MakeupShade>& favourites() const { return m_memory.favourites(); }
   [[nodiscard]] bool isFavourite(const MakeupShade& shade) const;
   void toggleFavourite(const MakeupShade& shade);
-  /// Newest first, at most kMostRecent.
+  /// Newest first, at most PaletteMemory::kMostRecent.
   void setRecent(std::vector<MakeupShade> recent);
-  [[nodiscard]] const std::vector<MakeupShade>& recent() const { return m_recent; }
+  [[nodiscard]] const std::vector<MakeupShade>& recent() const { return m_memory.recent(); }
   void noteUse(const MakeupShade& shade);
 
   [[nodiscard]] const std::vector<PaletteShade>& rows() const { return m_rows; }
@@ -60,11 +59,13 @@ class ShadeModel : public QAbstractListModel {
 
   LabOf m_labOf;
   std::vector<PaletteShade> m_shades;
-  std::vector<MakeupShade> m_favourites;
-  std::vector<MakeupShade> m_recent;
+  struct SameShade {
+    bool operator()(const MakeupShade& a, const MakeupShade& b) const { return sameShade(a, b); }
+  };
+  PaletteMemory<MakeupShade, SameShade> m_memory;
   MakeupProduct m_product = MakeupProduct::Lipstick;
   QString m_search;
-  ShadeSubset m_subset = ShadeSubset::All;
+  PaletteSubset m_subset = PaletteSubset::All;
   ShadeOrder m_order = ShadeOrder::ByColor;
   std::vector<PaletteShade> m_rows;
 };

@@ -214,6 +214,7 @@ void ImageCanvas::paintEvent(QPaintEvent* /*event*/) {
     paintFace(painter, m_view, m_faces[i], {m_parts, &m_edges, static_cast<int>(i) == m_selectedFace}, colors);
   }
   paintSplit(painter);
+  paintHandles(painter);
   paintBrush(painter);
   if (m_dropHovers || hasFocus()) {
     painter.setRenderHint(QPainter::Antialiasing, false);

@@ -18,6 +18,12 @@ class QNativeGestureEvent;
 
 namespace visagiste {
 
+/// A point of the picture that can be moved.
+struct CanvasHandle {
+  QPointF placePx;
+  QString name;  ///< For people.
+};
+
 /// Shows a picture, or the frames of a live stream, with what was found in it.
 ///
 /// Mouse: wheel zooms to the pointer, drag (left, middle, or space and move) pans, double click toggles fit and 100 %,
@@ -63,6 +69,13 @@ class ImageCanvas : public QWidget {
   void setBrush(double radiusPx);
   [[nodiscard]] bool hasBrush() const { return m_brushPx > 0; }
 
+  /// Points that the left button drags. With the focus, Tab and Shift+Tab choose one, arrows move it by a pixel of the
+  /// screen (Shift: ten), Delete asks for its own place again, Esc lets go. As many as before: the choice stays.
+  void setHandles(std::vector<CanvasHandle> handles);
+  [[nodiscard]] const std::vector<CanvasHandle>& handles() const { return m_handles; }
+  /// Index into the handles, or -1.
+  [[nodiscard]] int selectedHandle() const { return m_selectedHandle; }
+
   /// Left and right exchanged, as in a mirror. Overlay text stays readable.
   void setMirrored(bool mirrored);
   /// Text shown while there is no picture: title and a line on what to do.
@@ -98,6 +111,10 @@ class ImageCanvas : public QWidget {
   void brushLifted();
   void brushSizeStepped(int steps);
   void brushGivenUp();
+  /// A handle was taken to a place of the picture; handleReleased() follows when it stays there.
+  void handleMoved(int index, QPointF placePx);
+  void handleReleased(int index);
+  void handleResetRequested(int index);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -115,9 +132,10 @@ class ImageCanvas : public QWidget {
   void dragLeaveEvent(QDragLeaveEvent* event) override;
   void dropEvent(QDropEvent* event) override;
   bool event(QEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
 
  private:
-  enum class Drag { None = 1, Pan, Split, Brush };
+  enum class Drag { None = 1, Pan, Split, Brush, Handle };
 
   void setPicture(const QImage& picture);
   void refreshSizes();
@@ -139,6 +157,14 @@ class ImageCanvas : public QWidget {
   bool brushKey(int key);
   void paintBrush(QPainter& painter);
   void paintEmptyState(QPainter& painter);
+  void selectHandle(int index);
+  [[nodiscard]] int handleAt(QPointF position) const;
+  bool grabHandle(QPointF position);
+  void dragHandle(QPointF position);
+  void releaseHandle();
+  void moveHandleTo(QPointF placePx);
+  bool handleKey(const QKeyEvent& event);
+  void paintHandles(QPainter& painter);
 
   PicturePyramid m_picture;
   PicturePyramid m_after;
@@ -161,6 +187,10 @@ class ImageCanvas : public QWidget {
   bool m_dropHovers = false;
   double m_brushPx = 0;
   bool m_brushIsDown = false;
+  std::vector<CanvasHandle> m_handles;
+  int m_selectedHandle = -1;
+  bool m_handleIsHeld = false;
+  QPointF m_grabOffset;              ///< From the pointer to the handle's middle, in widget units.
   std::optional<QPointF> m_pointer;  ///< Over the widget.
 };
 

@@ -44,7 +44,11 @@ void ImageCanvas::mousePressEvent(QMouseEvent* event) {
   m_pressedAt = m_lastAt = event->position();
   m_moved = false;
   const bool acts = event->button() == Qt::LeftButton && !m_spaceHeld && !m_isPicking;
-  m_drag = acts && isOverSplit(event->position()) ? Drag::Split : acts && hasBrush() ? Drag::Brush : Drag::Pan;
+  if (acts && grabHandle(event->position())) {
+    m_drag = Drag::Handle;
+  } else {
+    m_drag = acts && isOverSplit(event->position()) ? Drag::Split : acts && hasBrush() ? Drag::Brush : Drag::Pan;
+  }
   if (m_drag == Drag::Brush) {
     moveBrush(event->position(), event->modifiers());
   }
@@ -65,6 +69,10 @@ void ImageCanvas::mouseMoveEvent(QMouseEvent* event) {
     moveBrush(position, event->modifiers());
     return;
   }
+  if (m_drag == Drag::Handle) {
+    dragHandle(position);
+    return;
+  }
   // A hand that trembles while clicking on a face must not move the picture.
   if (!m_moved && (position - m_pressedAt).manhattanLength() < QApplication::startDragDistance()) {
     return;
@@ -82,6 +90,7 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent* event) {
   const bool wasClick = m_drag == Drag::Pan && !m_moved && event->button() == Qt::LeftButton;
   m_drag = Drag::None;
   liftBrush();
+  releaseHandle();
   refreshCursor(event->position());
   if (!wasClick) {
     return;
@@ -103,6 +112,10 @@ void ImageCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || !hasPicture() || isOverSplit(event->position())) {
     return;
   }
+  if (const int handle = handleAt(event->position()); handle >= 0) {
+    Q_EMIT handleResetRequested(handle);
+    return;
+  }
   if (hasBrush()) {
     mousePressEvent(event);  // Two quick dabs.
     return;
@@ -116,6 +129,9 @@ void ImageCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void ImageCanvas::keyPressEvent(QKeyEvent* event) {
   if (hasBrush() && brushKey(event->key())) {
+    return;
+  }
+  if (handleKey(*event)) {
     return;
   }
   const bool control = event->modifiers().testFlag(Qt::ControlModifier);
@@ -314,6 +330,8 @@ void ImageCanvas::moveSplitTo(QPointF position) {
 void ImageCanvas::refreshCursor(QPointF position) {
   if (!hasPicture()) {
     unsetCursor();
+  } else if (m_drag == Drag::Handle || (m_drag == Drag::None && !m_spaceHeld && handleAt(position) >= 0)) {
+    setCursor(Qt::SizeAllCursor);
   } else if (m_drag == Drag::Split || (m_drag == Drag::None && !m_spaceHeld && !m_isPicking && isOverSplit(position))) {
     setCursor(Qt::SplitHCursor);
   } else if (m_drag == Drag::Pan && (m_moved || !m_isPicking)) {
