@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/commands/commands.h"
+#include "core/base/error.h"
 #include "core/base/version.h"
 
 namespace visagiste {
@@ -50,8 +51,14 @@ ParsedArguments parseArguments(int argc, const char* const* argv) {
   }
   const auto asked =
       std::find_if(commands.begin(), commands.end(), [](const auto& command) { return command->isParsed(); });
-  result.hasCommand = true;
-  result.command = {(*asked)->job(), (*asked)->jsonFile(), (*asked)->files(), (*asked)->isQuiet()};
+  try {
+    result.command = {(*asked)->job(), (*asked)->jsonFile(), (*asked)->files(), (*asked)->isQuiet()};
+    result.hasCommand = true;
+  } catch (const Error& error) {
+    // A recipe's file or a typed passphrase: what the person gave is wrong, and nothing has begun.
+    result.complaint = std::string("visagiste-cli: ") + error.what() + '\n';
+    result.exitStatus = kWrongUsage;
+  }
   return result;
 }
 

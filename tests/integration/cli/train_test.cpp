@@ -62,6 +62,10 @@ TEST_CASE("what cannot be learned from is said in words", "[cli][lab]") {
   CHECK_FALSE(std::filesystem::exists(folder / "mine.vstyle"));
   CHECK_FALSE(std::filesystem::exists(folder / "mine.vstyle.run"));
   CHECK(runCli({"train", "--data", writeLessonPicture(folder), "--minutes", "-1", "-o", pack}).status == 2);
+  std::ofstream(folder / "recipe.json") << R"({"recipe": "magic"})";
+  const CliRun magic = runCli({"train", pathText(folder / "recipe.json"), "--data", writeLessonPicture(folder), "-o", pack});
+  CHECK(magic.status == 2);
+  CHECK(magic.errors.contains("recipe"));
   CHECK(runCli({"train", "--resume", "--run", pathText(folder / "none"), "-o", pack}).status == 1);
 }
 
