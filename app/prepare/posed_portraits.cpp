@@ -10,13 +10,13 @@
 #include <opencv2/imgproc.hpp>
 #include <thread>
 
-#include "app/prepare/channel_sum.h"
 #include "app/prepare/crops.h"
 #include "app/prepare/portraits.h"
 #include "app/prepare/posed_crop.h"
-#include "app/prepare/random_expression.h"
 #include "app/prepare/random_pose.h"
 #include "app/prepare/texture_samples.h"
+#include "core/expression/channel_sum.h"
+#include "core/expression/random_expression.h"
 #include "core/image/decode.h"
 #include "core/image/mat_view.h"
 #include "core/mesh/mesh_renderer.h"

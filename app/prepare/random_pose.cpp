@@ -3,7 +3,7 @@
 #include <Eigen/Geometry>
 #include <string>
 
-#include "app/prepare/channel_sum.h"
+#include "core/expression/channel_sum.h"
 
 namespace visagiste::prepare {
 namespace {

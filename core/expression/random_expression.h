@@ -5,7 +5,7 @@
 
 #include "core/reconstruct/face_model.h"
 
-namespace visagiste::prepare {
+namespace visagiste {
 
 /// What a performer does to calibrate a rig: strong, one-sided and mixed movements of every part of the face.
 ///
@@ -16,4 +16,9 @@ namespace visagiste::prepare {
 [[nodiscard]] Eigen::VectorXf strongExpression(const FaceModel& model, const Eigen::VectorXf& own,
                                                std::mt19937& random);
 
-}  // namespace visagiste::prepare
+/// Any face to practise reading on: one in three by strongExpression() from a face without expression, the others one
+/// to nine movements picked blindly and added up, so that no movement comes to mean another. Eyes look together and
+/// mouthClose comes with an open jaw. Within 0..1.
+[[nodiscard]] Eigen::VectorXf practiceExpression(const FaceModel& model, std::mt19937& random);
+
+}  // namespace visagiste

@@ -6,7 +6,7 @@
 
 #include "core/reconstruct/face_model.h"
 
-namespace visagiste::prepare {
+namespace visagiste {
 
 [[nodiscard]] inline float between(std::mt19937& random, float low, float high) {
   return std::uniform_real_distribution<float>(low, high)(random);
@@ -55,4 +55,4 @@ class ChannelSum {
   Eigen::VectorXf m_strengths;
 };
 
-}  // namespace visagiste::prepare
+}  // namespace visagiste

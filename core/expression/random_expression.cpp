@@ -1,11 +1,11 @@
-#include "app/prepare/random_expression.h"
+#include "core/expression/random_expression.h"
 
 #include <algorithm>
 #include <string>
 
-#include "app/prepare/channel_sum.h"
+#include "core/expression/channel_sum.h"
 
-namespace visagiste::prepare {
+namespace visagiste {
 namespace {
 
 /// Both eyes the same way, as far as -1..1 tells: to the person's left, up.
@@ -115,4 +115,25 @@ Eigen::VectorXf strongExpression(const FaceModel& model, const Eigen::VectorXf& 
   return face.strengths();
 }
 
-}  // namespace visagiste::prepare
+Eigen::VectorXf practiceExpression(const FaceModel& model, std::mt19937& random) {
+  const Eigen::VectorXf rest = model.neutral().expression;
+  if (chance(random, 1 / 3.0F))
+    return strongExpression(model, rest, random);
+  ChannelSum face(model, rest);
+  for (int count = std::uniform_int_distribution<int>(1, 9)(random); count > 0; --count) {
+    const std::string& name = anyName(model, random);
+    const float strength = between(random, 0.1F, 1);
+    if (name.rfind("eyeLook", 0) == 0) {
+      const bool sideways = chance(random, 0.5F);
+      look(face, sideways ? (chance(random, 0.5F) ? strength : -strength) : 0,
+           sideways ? 0 : (chance(random, 0.5F) ? strength : -strength));
+    } else {
+      face.add(name, strength);
+      if (name == "mouthClose")
+        face.add("jawOpen", strength);
+    }
+  }
+  return face.strengths();
+}
+
+}  // namespace visagiste
