@@ -18,6 +18,7 @@ class CaptureJob final : public Job {
     m_output = readTakeOutput(options);
     m_options.facePx = readFacePoint(options);
     m_options.precision = readPrecision(options);
+    m_options.reading = readReading(options);
     options.finish();
   }
 

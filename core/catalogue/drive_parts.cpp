@@ -35,6 +35,7 @@ DriveRequest DriveRequest::read(OptionReader& options) {
     options.fail("framesPerSecond", "from 0 (the driver's own) to 240");
   request.driverOptions.facePx = readFacePoint(options);
   request.driverOptions.precision = readPrecision(options);
+  request.driverOptions.reading = readReading(options);
   return request;
 }
 

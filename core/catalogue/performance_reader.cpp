@@ -4,6 +4,7 @@
 #include <chrono>
 #include <set>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct SeenRecording {
   std::vector<SeenFrame> frames;
   double framesPerSecond = 0;
   Size size;
+  std::vector<SeenPicture> pictures;  // Of the first frames that show the chosen face.
 };
 
 SeenRecording lookAtPicture(Services& services, const std::filesystem::path& file, const PerformanceOptions& options,
@@ -53,14 +55,41 @@ SeenRecording lookAtPicture(Services& services, const std::filesystem::path& fil
   return seen;
 }
 
-SeenRecording watchRecording(Services& services, const std::filesystem::path& file, const PerformanceOptions& options,
-                             RunContext& context) {
+std::unique_ptr<FrameSource> opened(const std::filesystem::path& file) {
   PlaybackOptions playback;
   playback.clock = makeUnpacedPlaybackClock();
-  const std::unique_ptr<FrameSource> source = openRecording(file, playback);
+  return openRecording(file, playback);
+}
+
+/// Keeps the frames that a calibration would take, for the face that capture will choose.
+class PictureKeeper {
+ public:
+  explicit PictureKeeper(const std::optional<Eigen::Vector2f>& facePx) : m_choice(facePx) {}
+
+  void look(const Image& picture, const SeenFrame& frame) {
+    const auto chosen = m_choice.choose(frame.faces);
+    if (!chosen || m_pictures.size() == kCalibrationViews ||
+        (!m_pictures.empty() && frame.seconds - m_lastS < CaptureOptions().calibrationSpacingS))
+      return;
+    m_lastS = frame.seconds;
+    m_pictures.push_back({picture, frame.faces[*chosen]});
+  }
+
+  [[nodiscard]] std::vector<SeenPicture> take() { return std::move(m_pictures); }
+
+ private:
+  FaceChoice m_choice;
+  std::vector<SeenPicture> m_pictures;
+  double m_lastS = 0;
+};
+
+SeenRecording watchRecording(Services& services, const std::filesystem::path& file, const PerformanceOptions& options,
+                             RunContext& context) {
+  const std::unique_ptr<FrameSource> source = opened(file);
   const FaceFinders finders = services.faceFinders(Workload::Live, options.precision);
   FaceTracker tracker(finders.detector, finders.estimator, unsmoothedTracking(kWantedFaces));
   const SourceDescription description = source->description();
+  PictureKeeper keeper(options.facePx);
   SeenRecording seen;
   seen.framesPerSecond = description.framesPerSecond;
   while (const std::optional<Frame> frame = source->next()) {
@@ -74,7 +103,9 @@ SeenRecording watchRecording(Services& services, const std::filesystem::path& fi
     seen.size = frame->image.size();
     // The sequence counts frames that could not be read as well, so gaps keep their length.
     seen.frames.push_back({double(frame->sequence) / seen.framesPerSecond, tracker.track(*frame)});
+    keeper.look(frame->image, seen.frames.back());
   }
+  seen.pictures = keeper.take();
   return seen;
 }
 
@@ -96,11 +127,35 @@ CaptureCalibration calibrationOf(const FaceFitter& fitter, const SeenRecording& 
   return calibrateCapture(fitter, views, options.rig);
 }
 
+/// Follows the face through frames that were tracked before; with a reader the pictures are decoded once more.
+std::vector<CaptureSample> solvedSamples(FaceCapture& capture, const SeenRecording& seen,
+                                         const std::filesystem::path& file, RunContext& context) {
+  const std::unique_ptr<FrameSource> source = capture.hasReader() ? opened(file) : nullptr;
+  std::vector<CaptureSample> samples;
+  for (std::size_t i = 0; i < seen.frames.size(); ++i) {
+    context.checkpoint();
+    context.report(static_cast<float>(i) / static_cast<float>(seen.frames.size()), "capture.solve");
+    const SeenFrame& frame = seen.frames[i];
+    const std::optional<Frame> shown = source ? source->next() : std::nullopt;
+    if (source && (!shown || shown->image.size() != seen.size))
+      throw Error(ErrorCode::Unreadable, "'" + file.string() + "' has changed while it was read.");
+    auto sample = shown ? capture.follow(frame.faces, shown->image, frame.seconds)
+                        : capture.follow(frame.faces, seen.size, frame.seconds);
+    if (sample)
+      samples.push_back(std::move(*sample));
+  }
+  return samples;
+}
+
 }  // namespace
 
 bool isPictureFile(const std::filesystem::path& file) {
   static const std::set<std::string> endings{".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp"};
   return endings.count(lowerExtension(file)) > 0;
+}
+
+Reading readReading(OptionReader& options) {
+  return options.flagOr("quick", false) ? Reading::Landmarks : Reading::Practised;
 }
 
 CaptureOptions trainedCaptureOptions(Services& services) {
@@ -131,14 +186,23 @@ Performance capturePerformance(Services& services, const std::filesystem::path& 
   context.report(0.0F, "load");
   const std::shared_ptr<const FaceModel> model = services.faceModel();
   const std::shared_ptr<const FaceFitter> fitter = services.faceFitter();
-  StageContext watching(context, 0.05F, 0.85F);
+  const bool practises = options.reading == Reading::Practised;
+  const float watched = practises ? 0.4F : 0.85F;
+  StageContext watching(context, 0.05F, watched);
   const SeenRecording seen = isPictureFile(file) ? lookAtPicture(services, file, options, watching)
-                                             : watchRecording(services, file, options, watching);
-  context.report(0.85F, "capture.calibrate");
+                                                 : watchRecording(services, file, options, watching);
+  context.report(watched, "capture.calibrate");
   CaptureOptions captureOptions = trainedCaptureOptions(services);
   captureOptions.facePx = options.facePx;
   FaceCapture capture(fitter, model->expressionNames(), captureOptions);
   capture.calibrate(calibrationOf(*fitter, seen, captureOptions, file));
+  if (practises && seen.pictures.size() == kCalibrationViews) {
+    LessonOptions lesson;
+    lesson.pictures = options.practicePictures;
+    lesson.threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
+    StageContext learning(context, watched, 0.85F);
+    capture.setReader(learnFace(services, capture.calmPictures(seen.pictures), lesson, learning));
+  }
 
   Performance performance;
   performance.frames = static_cast<int>(seen.frames.size());
@@ -150,12 +214,8 @@ Performance capturePerformance(Services& services, const std::filesystem::path& 
   description.headModel = model->id();
   description.calibrationFrames = capture.calibration()->frames;
   description.calibrationResidualPercent = capture.calibration()->residualPercent;
-  for (std::size_t i = 0; i < seen.frames.size(); ++i) {
-    context.checkpoint();
-    context.report(0.9F + 0.1F * static_cast<float>(i) / static_cast<float>(seen.frames.size()), "capture.solve");
-    if (auto sample = capture.follow(seen.frames[i].faces, seen.size, seen.frames[i].seconds))
-      performance.take.samples.push_back(std::move(*sample));
-  }
+  StageContext solving(context, 0.85F, 1);
+  performance.take.samples = solvedSamples(capture, seen, file, solving);
   return performance;
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "core/catalogue/face_lessons.h"
 #include "core/catalogue/services.h"
 #include "core/expression/face_capture.h"
 #include "core/expression/take.h"
@@ -12,9 +13,22 @@
 
 namespace visagiste {
 
+class OptionReader;
+
+/// What a recording's expressions are read from.
+enum class Reading {
+  Landmarks = 1,  ///< The landmarks and their network, as of a single picture.
+  Practised,  ///< A reader that first learns the face from the first second, see learnFace(): some ten seconds more.
+};
+
+/// The option "quick": landmarks alone. Throws like OptionReader.
+[[nodiscard]] Reading readReading(OptionReader& options);
+
 struct PerformanceOptions {
   std::optional<Precision> precision;
   std::optional<Eigen::Vector2f> facePx;  ///< The face nearest to this point; absent: the largest.
+  Reading reading = Reading::Practised;
+  int practicePictures = LessonOptions().pictures;  ///< See LessonOptions.
 };
 
 /// A recording turned into a take.
@@ -28,7 +42,9 @@ struct Performance {
 /// Captures a video file, a folder of pictures, or one picture.
 ///
 /// The whole recording is tracked first; the identity is fitted to frames from all over it and frozen, so that the
-/// first frame is as good as the last. Reports "capture.track", "capture.calibrate", "capture.solve".
+/// first frame is as good as the last; then the calmest of the first frames teach a reader (Reading::Practised), for
+/// which the recording is decoded again. Reports "capture.track", "capture.calibrate", what learnFace() reports, and
+/// "capture.solve".
 /// Throws Error{NoFace} where no frame shows a face, and what reading and networks throw; Cancelled.
 [[nodiscard]] Performance capturePerformance(Services& services, const std::filesystem::path& file,
                                              const PerformanceOptions& options, RunContext& context);

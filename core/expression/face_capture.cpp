@@ -58,6 +58,30 @@ EyeGaze mixed(const EyeGaze& a, const EyeGaze& b, float shareOfB) {
   return {a.yawDeg + shareOfB * (b.yawDeg - a.yawDeg), a.pitchDeg + shareOfB * (b.pitchDeg - a.pitchDeg)};
 }
 
+EyeGaze meanOf(const std::array<EyeGaze, 2>& eyes) {
+  return mixed(eyes[0], eyes[1], 0.5F);
+}
+
+Rigid3 mixed(const Rigid3& a, const Rigid3& b, float shareOfB) {
+  const Eigen::Quaterniond turn =
+      Eigen::Quaterniond(a.rotation).slerp(static_cast<double>(shareOfB), Eigen::Quaterniond(b.rotation));
+  return {turn.toRotationMatrix(),
+          a.translationMm + static_cast<double>(shareOfB) * (b.translationMm - a.translationMm)};
+}
+
+/// What a face shows beyond its resting face; 1 stays 1.
+Eigen::VectorXf withoutNeutral(const Eigen::VectorXf& channels, const Eigen::VectorXf& neutral) {
+  return ((channels - neutral).array() / (1 - neutral.array())).max(0.0F).min(1.0F).matrix();
+}
+
+/// How far a reader is to be believed: it has practised on heads that face the camera.
+float practisedShare(const HeadAngles& angles) {
+  const auto fading = [](double deg, double full, double none) {
+    return static_cast<float>(std::clamp((none - std::abs(deg)) / (none - full), 0.0, 1.0));
+  };
+  return fading(angles.yawDeg, 25, 40) * fading(angles.pitchDeg, 18, 30);
+}
+
 }  // namespace
 
 RigOptions CaptureOptions::unfilteredRig() {
@@ -117,14 +141,51 @@ FaceCapture::FaceCapture(std::shared_ptr<const FaceFitter> fitter, std::vector<s
 
 std::optional<CaptureSample> FaceCapture::follow(const std::vector<TrackedFace>& faces, Size imageSize,
                                                  double seconds) {
+  return follow(faces, imageSize, nullptr, seconds);
+}
+
+std::optional<CaptureSample> FaceCapture::follow(const std::vector<TrackedFace>& faces, const Image& picture,
+                                                 double seconds) {
+  return follow(faces, picture.size(), &picture, seconds);
+}
+
+std::optional<CaptureSample> FaceCapture::follow(const std::vector<TrackedFace>& faces, Size imageSize,
+                                                 const Image* picture, double seconds) {
   const std::optional<std::size_t> chosen = m_choice.choose(faces);
   if (!chosen)
     return std::nullopt;
   const TrackedFace& face = faces[*chosen];
   if (!m_calibration)
-    collect({face.landmarks, face.irises, imageSize, std::nullopt}, seconds);
-  m_unfiltered = solve(face, imageSize, seconds);
+    collect(face, imageSize, picture, seconds);
+  m_unfiltered = solve(face, imageSize, picture, seconds);
   return smoothed(*m_unfiltered);
+}
+
+std::vector<CalmPicture> FaceCapture::calmPictures(std::vector<SeenPicture> pictures) const {
+  RigSolver solver = m_solver;
+  std::vector<std::pair<float, CalmPicture>> solved;
+  for (SeenPicture& seen : pictures) {
+    const RigPose pose = solver.solve(seen.face.landmarks, seen.face.irises, seen.picture.size());
+    float moved = 0;
+    for (std::size_t i = 0; i < m_names.size(); ++i)
+      if (m_names[i].rfind("eyeLook", 0) != 0)
+        moved += pose.expression[static_cast<Eigen::Index>(i)];
+    RestingFrame frame{seen.picture, pose.camera, pose.cameraFromHead};
+    solved.push_back({moved, {std::move(seen), std::move(frame)}});
+  }
+  std::stable_sort(solved.begin(), solved.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<CalmPicture> calm;
+  for (std::size_t i = 0; i < (solved.size() + 1) / 2; ++i) calm.push_back(std::move(solved[i].second));
+  return calm;
+}
+
+void FaceCapture::setReader(std::shared_ptr<const ExpressionReader> reader) {
+  if (reader != nullptr && reader->trust().size() != static_cast<Eigen::Index>(m_names.size()))
+    throw Error(ErrorCode::InvalidArgument, "A reader of other channels than the face model's cannot be taken.");
+  m_reader = std::move(reader);
+  m_lastReading.resize(0);
+  m_readingNeutral.setZero(static_cast<Eigen::Index>(m_names.size()));
+  m_pictures.clear();
 }
 
 void FaceCapture::calibrate(const CaptureCalibration& calibration) {
@@ -138,11 +199,14 @@ void FaceCapture::setNeutral() {
   m_solver.calibrateNeutral();
   if (m_lastRead.size() != 0)
     m_readNeutral = m_lastRead.cwiseMin(kMostNeutral);
+  if (m_lastReading.size() != 0)
+    m_readingNeutral = m_lastReading.cwiseMin(kMostNeutral);
 }
 
 void FaceCapture::clearNeutral() {
   m_solver.clearNeutral();
   m_readNeutral.setZero(static_cast<Eigen::Index>(m_names.size()));
+  m_readingNeutral = m_readNeutral;
 }
 
 bool FaceCapture::isRead(const TrackedFace& face) const {
@@ -155,6 +219,7 @@ void FaceCapture::choosePoint(const Eigen::Vector2f& pointPx) {
   m_calibration.reset();
   m_eyes.reset();
   m_views.clear();
+  setReader(nullptr);
   m_lastS.reset();
 }
 
@@ -162,28 +227,42 @@ float FaceCapture::calibrationProgress() const {
   return m_calibration ? 1 : static_cast<float>(m_views.size()) / static_cast<float>(m_options.calibrationFrames);
 }
 
-void FaceCapture::collect(const LandmarkView& view, double seconds) {
+void FaceCapture::collect(const TrackedFace& face, Size imageSize, const Image* picture, double seconds) {
   if (!m_views.empty() && seconds - m_lastViewS < m_options.calibrationSpacingS)
     return;
   m_lastViewS = seconds;
-  m_views.push_back(view);
+  m_views.push_back({face.landmarks, face.irises, imageSize, std::nullopt});
+  if (picture != nullptr)
+    m_pictures.push_back({*picture, face});
   if (static_cast<int>(m_views.size()) == m_options.calibrationFrames)
     calibrate(calibrateCapture(*m_fitter, m_views, m_options.rig));
 }
 
-CaptureSample FaceCapture::solve(const TrackedFace& face, Size imageSize, double seconds) {
-  const RigPose pose = m_solver.solve(face.landmarks, face.irises, imageSize);
+CaptureSample FaceCapture::solve(const TrackedFace& face, Size imageSize, const Image* picture, double seconds) {
+  RigPose pose = m_solver.solve(face.landmarks, face.irises, imageSize);
   CaptureSample sample;
   sample.seconds = seconds;
   sample.cameraFromHead = pose.cameraFromHead;
   sample.expression = pose.expression;
-  m_lastRead = isRead(face) ? face.seenChannels : Eigen::VectorXf();
-  Eigen::VectorXf read;
-  if (m_lastRead.size() != 0) {
-    read = ((m_lastRead - m_readNeutral).array() / (1 - m_readNeutral.array())).max(0.0F).min(1.0F).matrix();
-    sample.expression += m_options.readShare.cwiseProduct(read - pose.expression);
-  }
   const EyeGeometry eyes = m_eyes ? *m_eyes : EyeGeometry(m_fitter->basis(), m_solver.identity(), m_names);
+  solveGaze(face, pose, eyes, sample);
+  if (m_reader != nullptr && picture != nullptr)
+    read(*picture, pose, eyes, sample);
+  eyes.setGaze(sample.gaze, sample.expression);
+  sample.confidence =
+      channelConfidence(m_names, {face.landmarks.presence, pose.residualPx / pose.interOcularPx,
+                                  headAngles(sample.cameraFromHead), pose.certainty, sample.expression});
+  return sample;
+}
+
+void FaceCapture::solveGaze(const TrackedFace& face, const RigPose& pose, const EyeGeometry& eyes,
+                            CaptureSample& sample) {
+  m_lastRead = isRead(face) ? face.seenChannels : Eigen::VectorXf();
+  Eigen::VectorXf told;
+  if (m_lastRead.size() != 0) {
+    told = withoutNeutral(m_lastRead, m_readNeutral);
+    sample.expression += m_options.readShare.cwiseProduct(told - pose.expression);
+  }
   sample.gaze = eyes.gazeOf(pose.expression);
   const std::array<std::optional<EyeGaze>, 2> seen{
       eyes.gazeOf(0, face.irises[0].centerPx, pose.camera, pose.cameraFromHead),
@@ -192,15 +271,22 @@ CaptureSample FaceCapture::solve(const TrackedFace& face, Size imageSize, double
                                   openness(sample.expression, m_names, "eyeBlinkLeft")};
   if (const auto gaze = jointGaze(seen, open))
     sample.gaze = {*gaze, *gaze};
-  if (read.size() != 0) {
-    const std::array<EyeGaze, 2> told = eyes.gazeOf(read);
-    const EyeGaze joint{0.5F * (told[0].yawDeg + told[1].yawDeg), 0.5F * (told[0].pitchDeg + told[1].pitchDeg)};
-    for (EyeGaze& eye : sample.gaze) eye = mixed(eye, joint, m_options.gazeReadShare);
-  }
-  eyes.setGaze(sample.gaze, sample.expression);
-  sample.confidence = channelConfidence(m_names, {face.landmarks.presence, pose.residualPx / pose.interOcularPx,
-                                                  headAngles(pose.cameraFromHead), pose.certainty, sample.expression});
-  return sample;
+  if (told.size() != 0)
+    for (EyeGaze& eye : sample.gaze) eye = mixed(eye, meanOf(eyes.gazeOf(told)), m_options.gazeReadShare);
+}
+
+void FaceCapture::read(const Image& picture, RigPose& pose, const EyeGeometry& eyes, CaptureSample& sample) {
+  const float share = practisedShare(headAngles(pose.cameraFromHead));
+  if (share == 0)
+    return;
+  const PosedFace face = m_reader->read(picture, pose.camera, pose.cameraFromHead);
+  m_lastReading = face.expression;
+  const Eigen::VectorXf told = withoutNeutral(face.expression, m_readingNeutral);
+  sample.expression += share * (told - sample.expression);
+  sample.cameraFromHead = mixed(sample.cameraFromHead, face.cameraFromHead, share);
+  const EyeGaze joint = meanOf(eyes.gazeOf(told));
+  for (EyeGaze& eye : sample.gaze) eye = mixed(eye, joint, share);
+  pose.certainty += share * (m_reader->trust() - pose.certainty);
 }
 
 CaptureSample FaceCapture::smoothed(const CaptureSample& sample) {

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "core/expression/capture_sample.h"
+#include "core/expression/expression_reader.h"
 #include "core/expression/eye_gaze.h"
 #include "core/expression/face_choice.h"
+#include "core/expression/frame_light.h"
 #include "core/expression/rig_solver.h"
 #include "core/face/one_euro_filter.h"
 
@@ -39,11 +41,26 @@ struct CaptureCalibration {
   float residualPercent = 0;  ///< Mean distance of the landmarks in percent of the inter-ocular distance.
 };
 
+/// A frame and the performer's face in it.
+struct SeenPicture {
+  Image picture;  ///< Rgb8.
+  TrackedFace face;
+};
+
+/// One of them that shows the performer calm, and the head in it as solved.
+struct CalmPicture {
+  SeenPicture seen;
+  RestingFrame frame;
+};
+
 /// Turns the tracked faces of a stream into the performance of one person. One object a stream; one thread at a time.
 ///
 /// The first frames calibrate: until there are calibrationFrames of them the identity is the solver's running estimate;
-/// then it is fitted to all of them at once and frozen. Faces want to come unsmoothed from the tracker
-///: channels, gaze and pose are smoothed here, each with a filter of its own.
+/// then it is fitted to all of them at once and frozen. Faces want to come unsmoothed from the tracker: channels, gaze
+/// and pose are smoothed here, each with a filter of its own.
+///
+/// Landmarks say little about most channels. A reader that has practised on the performer's own head says much more:
+/// learn one from calmPictures() and set it; it takes over where the head is turned no further than it has practised.
 class FaceCapture {
  public:
   /// names  (E,) the channels of the fitter's model. Throws Error{InvalidArgument}.
@@ -55,6 +72,20 @@ class FaceCapture {
   /// returns    nothing while the chosen face is away.
   [[nodiscard]] std::optional<CaptureSample> follow(const std::vector<TrackedFace>& faces, Size imageSize,
                                                     double seconds);
+
+  /// The same with the frame itself, which a reader reads and from which one can be learned.
+  /// picture  Rgb8.
+  [[nodiscard]] std::optional<CaptureSample> follow(const std::vector<TrackedFace>& faces, const Image& picture,
+                                                    double seconds);
+
+  /// The calmer half of the pictures, the head solved in each: what a reader of this face is to be learned from.
+  /// Pictures of the calibration are at hand in calibrationPictures(); others of the same stream will do as well.
+  [[nodiscard]] std::vector<CalmPicture> calmPictures(std::vector<SeenPicture> pictures) const;
+  /// The frames, so far as given with their picture, that this calibration has seen.
+  [[nodiscard]] const std::vector<SeenPicture>& calibrationPictures() const { return m_pictures; }
+  /// Of this performer; null: back to the landmarks. choosePoint() forgets it. Lets calibrationPictures() go.
+  void setReader(std::shared_ptr<const ExpressionReader> reader);
+  [[nodiscard]] bool hasReader() const { return m_reader != nullptr; }
 
   /// Freezes an identity that is known already, e.g. of a reconstructed head or of frames seen before.
   void calibrate(const CaptureCalibration& calibration);
@@ -75,8 +106,14 @@ class FaceCapture {
   [[nodiscard]] const std::optional<CaptureSample>& unfiltered() const { return m_unfiltered; }
 
  private:
-  void collect(const LandmarkView& view, double seconds);
-  [[nodiscard]] CaptureSample solve(const TrackedFace& face, Size imageSize, double seconds);
+  void collect(const TrackedFace& face, Size imageSize, const Image* picture, double seconds);
+  [[nodiscard]] std::optional<CaptureSample> follow(const std::vector<TrackedFace>& faces, Size imageSize,
+                                                    const Image* picture, double seconds);
+  [[nodiscard]] CaptureSample solve(const TrackedFace& face, Size imageSize, const Image* picture, double seconds);
+  /// What the landmarks and their network say; the gaze, too.
+  void solveGaze(const TrackedFace& face, const RigPose& pose, const EyeGeometry& eyes, CaptureSample& sample);
+  /// What the reader says, over what is there, as far as it has practised on such a view.
+  void read(const Image& picture, RigPose& pose, const EyeGeometry& eyes, CaptureSample& sample);
   [[nodiscard]] bool isRead(const TrackedFace& face) const;
   [[nodiscard]] CaptureSample smoothed(const CaptureSample& sample);
 
@@ -85,9 +122,13 @@ class FaceCapture {
   CaptureOptions m_options;
   FaceChoice m_choice;
   RigSolver m_solver;
-  Eigen::VectorXf m_lastRead;         // (E,) of the last frame; empty where it was not read.
-  Eigen::VectorXf m_readNeutral;      // (E,) of the face taken as expressionless.
-  std::vector<LandmarkView> m_views;  // Collected for the calibration.
+  Eigen::VectorXf m_lastRead;     // (E,) of the last frame; empty where it was not read.
+  Eigen::VectorXf m_readNeutral;  // (E,) of the face taken as expressionless.
+  std::shared_ptr<const ExpressionReader> m_reader;
+  Eigen::VectorXf m_lastReading;        // (E,) of m_reader; empty before its first frame.
+  Eigen::VectorXf m_readingNeutral;     // (E,) of the face taken as expressionless.
+  std::vector<LandmarkView> m_views;    // Collected for the calibration.
+  std::vector<SeenPicture> m_pictures;  // The frames of m_views.
   double m_lastViewS = 0;
   std::optional<CaptureCalibration> m_calibration;
   std::optional<EyeGeometry> m_eyes;  // Of the frozen identity.

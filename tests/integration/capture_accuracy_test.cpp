@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <string>
 
 #include "app/samples/range_of_motion.h"
 #include "app/samples/rendered_actor.h"
+#include "core/catalogue/face_lessons.h"
 #include "core/catalogue/performance_reader.h"
 #include "core/catalogue/picture_analysis.h"
 #include "core/expression/face_capture.h"
@@ -52,6 +54,22 @@ class Studio {
     return {finders.detector, finders.estimator, unsmoothedTracking(1)};
   }
 
+  /// What a live session learns from the first second of a clip.
+  [[nodiscard]] std::shared_ptr<const ExpressionReader> learned(const std::vector<SamplePose>& clip) {
+    FaceTracker following = tracker();
+    FaceCapture capture(m_services.faceFitter(), model()->expressionNames(), trainedCaptureOptions(m_services));
+    for (int i = 0; !capture.calibration(); ++i) {
+      const Frame shown = frame(clip[std::size_t(i)], i);
+      REQUIRE(capture.follow(following.track(shown), shown.image, i / kClipFramesPerSecond));
+    }
+    QuietContext context;
+    const auto begin = std::chrono::steady_clock::now();
+    auto reader = learnFace(m_services, capture.calmPictures(capture.calibrationPictures()), LessonOptions(), context);
+    std::printf("learned the face in %.1f s\n",
+                std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    return reader;
+  }
+
  private:
   Services m_services{ModelFolders()};
   std::shared_ptr<const ReconstructedHead> m_head;
@@ -93,8 +111,10 @@ double apartDeg(const EyeGaze& a, const EyeGaze& b) {
 Played played(Studio& studio) {
   const std::vector<std::string>& names = studio.model()->expressionNames();
   const std::vector<SamplePose> clip = rangeOfMotion(*studio.model(), 4);
+  const auto reader = studio.learned(clip);
   FaceTracker tracker = studio.tracker();
   FaceCapture capture(studio.services().faceFitter(), names, trainedCaptureOptions(studio.services()));
+  capture.setReader(reader);
   FaceCapture solving(studio.services().faceFitter(), names);
   const EyeGeometry eyes(studio.services().faceFitter()->basis(), studio.head().coefficients.identity, names);
   const auto count = static_cast<Eigen::Index>(clip.size());
@@ -106,8 +126,9 @@ Played played(Studio& studio) {
   for (Eigen::Index i = 0; i < count; ++i) {
     const SamplePose& pose = clip[std::size_t(i)];
     truth.row(i) = pose.expression.transpose();
-    const std::vector<TrackedFace> faces = tracker.track(studio.frame(pose, int(i)));
-    const auto sample = capture.follow(faces, kActorFrame, double(i) / kClipFramesPerSecond);
+    const Frame shown = studio.frame(pose, int(i));
+    const std::vector<TrackedFace> faces = tracker.track(shown);
+    const auto sample = capture.follow(faces, shown.image, double(i) / kClipFramesPerSecond);
     const auto unread = solving.follow(faces, kActorFrame, double(i) / kClipFramesPerSecond);
     REQUIRE(sample);
     REQUIRE(unread);
@@ -153,8 +174,7 @@ TEST_CASE("channels, head and gaze of a rendered performance", "[capture][accura
                 result.correlations.mean(), result.solvedGazeErrorDeg);
     std::fflush(stdout);
     CHECK(result.correlations.mean() > result.solvedCorrelations.mean());
-    // Gaze is the solve's own; the reading decides with it which frames count as open eyes.
-    CHECK(result.gazeErrorDeg < result.solvedGazeErrorDeg + 0.1);
+    CHECK(result.gazeErrorDeg < 4);
     CHECK(result.yawErrorDeg < 3);
     CHECK(result.calibration.residualPercent < 3);
     gazeErrorDeg += result.gazeErrorDeg / kPeople.size();
@@ -169,6 +189,9 @@ TEST_CASE("channels, head and gaze of a rendered performance", "[capture][accura
   std::printf(
       "\n%d of 53 channels correlate by 0.9 or more (goal 44), %d by 0.8, on average %.3f; gaze off by %.2f (goal 5)\n",
       int(good), int((correlations.array() >= 0.8).count()), correlations.mean(), gazeErrorDeg);
+  CHECK(good >= 27);
+  CHECK(correlations.mean() > 0.86);
+  CHECK(gazeErrorDeg < 3);
 }
 
 TEST_CASE("the channels of a still face jitter half as much as the solve", "[capture][accuracy]") {
@@ -178,13 +201,18 @@ TEST_CASE("the channels of a still face jitter half as much as the solve", "[cap
   SamplePose pose;
   pose.expression = studio.model()->neutral().expression;
   pose.expression[*studio.model()->expressionIndex("mouthSmileLeft")] = 0.4F;
+  std::vector<SamplePose> resting(60);
+  for (SamplePose& rest : resting) rest.expression = studio.model()->neutral().expression;
+  const auto reader = studio.learned(resting);
   FaceTracker tracker = studio.tracker();
   FaceCapture capture(studio.services().faceFitter(), studio.model()->expressionNames(),
                       trainedCaptureOptions(studio.services()));
+  capture.setReader(reader);
   Jitter solve;
   Jitter filtered;
   for (int i = 0; i < 105; ++i) {
-    const auto sample = capture.follow(tracker.track(studio.frame(pose, i)), kActorFrame, i / kClipFramesPerSecond);
+    const Frame shown = studio.frame(pose, i);
+    const auto sample = capture.follow(tracker.track(shown), shown.image, i / kClipFramesPerSecond);
     REQUIRE(sample);
     if (i < 60)  // Calibrated and settled.
       continue;
@@ -194,4 +222,51 @@ TEST_CASE("the channels of a still face jitter half as much as the solve", "[cap
   std::printf("jitter of a still face over a channel's range: solve %.5f, filtered %.5f\n", solve.value(),
               filtered.value());
   CHECK(filtered.value() <= 0.5 * solve.value());
+}
+
+TEST_CASE("a real smile is read as one", "[capture][accuracy]") {
+  if (skippedWithoutPortraits())
+    return;
+  Services services{ModelFolders()};
+  const std::vector<std::string>& names = services.faceModel()->expressionNames();
+  const auto portraits = readPortraits(sharedFolder());
+  const auto seen = [&](const std::string& id) {
+    QuietContext context;
+    const auto portrait =
+        std::find_if(portraits.begin(), portraits.end(), [&](const Portrait& one) { return one.id == id; });
+    REQUIRE(portrait != portraits.end());
+    SeenPicture picture{decodeImageFile(portrait->file), {}};
+    const auto faces = findFaces(services, picture.picture, context);
+    REQUIRE_FALSE(faces.empty());
+    picture.face.id = 1;
+    picture.face.box = faces.front().box;
+    picture.face.landmarks = faces.front().landmarks;
+    picture.face.irises = faces.front().irises;
+    return picture;
+  };
+  for (const std::string person : {"lon096", "lon019", "lon026"}) {
+    const SeenPicture resting = seen(person + "n");
+    const SeenPicture smiling = seen(person + "s");
+    FaceCapture capture(services.faceFitter(), names);
+    capture.calibrate(calibrateCapture(
+        *services.faceFitter(), {{resting.face.landmarks, resting.face.irises, resting.picture.size(), std::nullopt}},
+        RigOptions()));
+    QuietContext context;
+    capture.setReader(learnFace(services, capture.calmPictures({resting}), LessonOptions(), context));
+    REQUIRE(capture.follow({resting.face}, resting.picture, 0));
+    const Eigen::VectorXf rest = capture.unfiltered()->expression;
+    REQUIRE(capture.follow({smiling.face}, smiling.picture, 10));
+    const Eigen::VectorXf smile = capture.unfiltered()->expression;
+    const auto value = [&](const char* name) { return smile[*services.faceModel()->expressionIndex(name)]; };
+    std::printf("%s at rest: highest channel %.2f, mean %.3f; smiling:", person.c_str(), double(rest.maxCoeff()),
+                double(rest.mean()));
+    for (Eigen::Index c = 0; c < smile.size(); ++c)
+      if (smile[c] > 0.25F)
+        std::printf(" %s %.2f", names[std::size_t(c)].c_str(), double(smile[c]));
+    std::printf("\n");
+    std::fflush(stdout);
+    CHECK(rest.mean() < 0.03F);
+    CHECK(0.5F * (value("mouthSmileLeft") + value("mouthSmileRight")) > 0.3F);
+    CHECK(value("mouthFrownLeft") + value("mouthFrownRight") < 0.3F);
+  }
 }

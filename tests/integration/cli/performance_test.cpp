@@ -45,8 +45,8 @@ TEST_CASE("capture reads a picture and a video", "[cli]") {
   CHECK(take.at("channels").size() == 53);
   CHECK(take.at("samples").size() == 1);
 
-  run = runCli({"capture", pathText(resourcePath("demo/demo_clip.mp4")), "-o", pathText(folder / "a.csv"), "--json",
-                pathText(folder / "result.json"), "-q"});
+  run = runCli({"capture", pathText(resourcePath("demo/demo_clip.mp4")), "-o", pathText(folder / "a.csv"), "--quick",
+                "--json", pathText(folder / "result.json"), "-q"});
   INFO(run.errors.toStdString());
   REQUIRE(run.status == 0);
   const json result = json::parse(textOf(folder / "result.json"));
@@ -62,8 +62,8 @@ TEST_CASE("drive writes a picture, an animation and a film of the head", "[cli]"
   const QString source = pathText(sampleFile());
   const QString driver = pathText(writeDriver(folder / "d.csv", 5));
   for (const char* name : {"a.png", "a.glb", "a.mp4", "a.obj"}) {
-    const CliRun run =
-        runCli({"drive", source, "--driver", driver, "-o", pathText(folder / name), "--show", "head", "--size", "96", "-q"});
+    const CliRun run = runCli(
+        {"drive", source, "--driver", driver, "-o", pathText(folder / name), "--show", "head", "--size", "96", "-q"});
     INFO(run.errors.toStdString());
     REQUIRE(run.status == 0);
   }
