@@ -63,7 +63,7 @@ ReadingStep learnStep(const FacePatches& patches, std::vector<PracticePicture>& 
     features.col(i) = Rest::featuresOf(patches, one);
     changes.col(i) = changeBetween(one.tried, one.truth);
   });
-  RidgeFit fit = fitRidge(features, changes, ridge, threads);
+  RidgeFit fit = fitRidge(features, changes, ridge, threads, context);
   for (Eigen::Index i = 0; i < count; ++i) {
     PracticePicture& one = practice[static_cast<std::size_t>(i)];
     one.tried = changed(one.tried, fit.leftOut.col(i));

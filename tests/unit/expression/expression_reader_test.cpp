@@ -17,6 +17,8 @@ using namespace visagiste::test;
 
 namespace {
 
+QuietContext quiet;
+
 Eigen::MatrixXf randomMatrix(Eigen::Index rows, Eigen::Index columns, unsigned seed) {
   std::mt19937 random(seed);
   std::normal_distribution<float> normal;
@@ -62,7 +64,7 @@ TEST_CASE("a ridge fit finds a linear relation with more features than samples",
   features.colwise() += Eigen::VectorXf::Constant(60, 5);
   const Eigen::MatrixXf targets = (weights * features).colwise() + Eigen::Vector2f(1, -2);
   const Eigen::MatrixXf asked = features;
-  const RidgeFit fit = fitRidge(features, targets, 1e-6F, 2);
+  const RidgeFit fit = fitRidge(features, targets, 1e-6F, 2, quiet);
   const float scale = targets.cwiseAbs().maxCoeff();
   CHECK((((fit.weights * asked).colwise() + fit.offset) - targets).cwiseAbs().maxCoeff() < 1e-3F * scale);
   CHECK((fit.leftOut - targets).cwiseAbs().maxCoeff() < 1e-2F * scale);
@@ -78,7 +80,7 @@ TEST_CASE("left-out predictions are those of a fit without the sample", "[expres
   targets(0, 16) = 0;
   const double strength = 0.5 * features.colwise().squaredNorm().mean();
   Eigen::MatrixXf given = features;
-  const RidgeFit fit = fitRidge(given, targets, 0.5F);
+  const RidgeFit fit = fitRidge(given, targets, 0.5F, 1, quiet);
   // By hand, without the last but one: (X Xᵀ + strength)⁻¹ X y, about the means of all.
   const Eigen::MatrixXd x = features.leftCols(15).cast<double>();
   const Eigen::VectorXd mean = features.cast<double>().rowwise().mean();
@@ -96,8 +98,10 @@ TEST_CASE("left-out predictions are those of a fit without the sample", "[expres
 
 TEST_CASE("a ridge fit refuses what it cannot fit", "[expression][reader]") {
   Eigen::MatrixXf features = randomMatrix(3, 4, 6);
-  CHECK(failsWith(ErrorCode::InvalidArgument, "", [&] { (void)(fitRidge(features, randomMatrix(1, 5, 7), 1)); }));
-  CHECK(failsWith(ErrorCode::InvalidArgument, "", [&] { (void)(fitRidge(features, randomMatrix(1, 4, 7), 0)); }));
+  CHECK(failsWith(ErrorCode::InvalidArgument, "",
+                  [&] { (void)(fitRidge(features, randomMatrix(1, 5, 7), 1, 1, quiet)); }));
+  CHECK(failsWith(ErrorCode::InvalidArgument, "",
+                  [&] { (void)(fitRidge(features, randomMatrix(1, 4, 7), 0, 1, quiet)); }));
 }
 
 TEST_CASE("a change between two faces leads from one to the other", "[expression][reader]") {
@@ -176,8 +180,7 @@ TEST_CASE("a reader learns the large movements of a plain head from few pictures
   const PlainPerson person;
   LessonOptions options;
   options.pictures = 150;
-  QuietContext context;
-  const auto reader = learnExpressionReader(person.head, person.basis, {person.frame}, options, context);
+  const auto reader = learnExpressionReader(person.head, person.basis, {person.frame}, options, quiet);
   const auto index = [&](const char* name) { return Eigen::Index(person.model->expressionIndex(name).value()); };
   const auto read = [&](const Image& picture) {
     return reader->read(picture, person.frame.camera, person.frame.cameraFromHead).expression;
@@ -202,11 +205,10 @@ TEST_CASE("learning a face can be cancelled and refuses bad options", "[expressi
     void report(float, std::string_view) override {}
   } impatient;
   CHECK_THROWS_AS(learnExpressionReader(person.head, person.basis, {person.frame}, {}, impatient), Cancelled);
-  QuietContext context;
   LessonOptions options;
   options.pictures = 10;
   CHECK(failsWith(ErrorCode::InvalidArgument, "",
-                  [&] { (void)(learnExpressionReader(person.head, person.basis, {person.frame}, options, context)); }));
+                  [&] { (void)(learnExpressionReader(person.head, person.basis, {person.frame}, options, quiet)); }));
   CHECK(failsWith(ErrorCode::InvalidArgument, "",
-                  [&] { (void)(learnExpressionReader(person.head, person.basis, {}, {}, context)); }));
+                  [&] { (void)(learnExpressionReader(person.head, person.basis, {}, {}, quiet)); }));
 }
