@@ -24,6 +24,7 @@ double millisecondsSince(Clock::time_point begin) {
 PerformSession::PerformSession(CaptureThread::Opener open, std::shared_ptr<Services> services, PerformEvents events)
     : m_services(std::move(services)),
       m_events(std::move(events)),
+      m_learner(m_services),
       m_watch(std::move(open), m_events.stream,
               FrameWork{[this] { prepare(); }, [this](const std::shared_ptr<const Frame>& frame) { look(frame); },
                         [this] { m_tracker->reset(); },
@@ -55,6 +56,18 @@ void PerformSession::heedWishes() {
     m_capture->choosePoint(point.value_or(m_performerPx));
     m_capture->clearNeutral();
     m_waitsForNeutral = calibrates;
+    m_learner.forget();
+    m_wantsLesson = true;
+  }
+}
+
+/// Until the face is learned the landmarks are solved.
+void PerformSession::learnFace() {
+  if (m_capture->calibration() && !m_capture->calibrationPictures().empty() && std::exchange(m_wantsLesson, false)) {
+    m_learner.learn(m_capture->calmPictures(m_capture->calibrationPictures()));
+  }
+  if (std::shared_ptr<const ExpressionReader> reader = m_learner.take()) {
+    m_capture->setReader(std::move(reader));
   }
 }
 
@@ -77,7 +90,7 @@ void PerformSession::look(const std::shared_ptr<const Frame>& frame) {
   result.detectMs = m_tracker->lastTimes().detectMs;
   result.landmarksMs = m_tracker->lastTimes().landmarksMs;
   const Clock::time_point begin = Clock::now();
-  performed.sample = m_capture->follow(result.faces, frame->image.size(), performed.seconds);
+  performed.sample = m_capture->follow(result.faces, frame->image, performed.seconds);
   result.solveMs = millisecondsSince(begin);
   performed.chosenId = m_capture->chosenId();
   for (const TrackedFace& face : result.faces) {
@@ -89,6 +102,9 @@ void PerformSession::look(const std::shared_ptr<const Frame>& frame) {
     m_capture->setNeutral();
     m_waitsForNeutral = false;
   }
+  learnFace();
+  performed.learning = m_learner.state();
+  performed.learningSecondsLeft = m_learner.secondsLeft();
   performed.calibrationProgress = m_capture->calibrationProgress();
   if (m_capture->calibration()) {
     performed.calibrationFrames = m_capture->calibration()->frames;

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 
+#include "app/studio/face_learner.h"
 #include "app/studio/stream_controller.h"
 #include "core/expression/face_capture.h"
 #include "core/types/live_result.h"
@@ -24,6 +25,8 @@ struct PerformedFrame {
   float calibrationProgress = 0;        ///< 0..1.
   int calibrationFrames = 0;            ///< 0 until calibrated.
   float calibrationResidualPercent = 0;
+  LearningState learning = LearningState::Waiting;
+  std::optional<double> learningSecondsLeft;
 };
 
 /// Called on the session's threads; must not throw nor destroy the session.
@@ -51,6 +54,7 @@ class PerformSession : public StreamSession {
   void look(const std::shared_ptr<const Frame>& frame);
   void lookBare(const std::shared_ptr<const Frame>& frame);
   void heedWishes();
+  void learnFace();
   [[nodiscard]] PerformedFrame emptyFrame(const std::shared_ptr<const Frame>& frame);
 
   std::shared_ptr<Services> m_services;
@@ -62,6 +66,8 @@ class PerformSession : public StreamSession {
   std::unique_ptr<FaceTracker> m_tracker;        // Inference thread only, like all below.
   std::unique_ptr<FaceCapture> m_capture;
   bool m_waitsForNeutral = false;
+  bool m_wantsLesson = true;
+  FaceLearner m_learner;
   Eigen::Vector2f m_performerPx = Eigen::Vector2f::Zero();
   std::optional<std::chrono::steady_clock::time_point> m_firstFrameAt;
   StreamWatch m_watch;  // Last: its threads use the above.

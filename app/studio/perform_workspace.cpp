@@ -32,6 +32,7 @@
 #include "core/expression/channel_names.h"
 #include "core/reconstruct/face_model.h"
 #include "widgets/channels/channel_panel.h"
+#include "widgets/common/progress_words.h"
 #include "widgets/mesh_view/mesh_view.h"
 #include "widgets/preview/image_canvas.h"
 #include "widgets/preview/live_stats.h"
@@ -239,17 +240,26 @@ void PerformWorkspace::showCalibration(const PerformedFrame& frame) {
                                         : tr("Waiting for a face"));
     return;
   }
-  if (!std::exchange(m_isCalibrating, false)) {
-    return;
+  m_isCalibrating = false;
+  m_calibration->setText(
+      tr("Fit %1 % · %2").arg(static_cast<double>(frame.calibrationResidualPercent), 0, 'f', 1).arg(fitWords(frame)));
+}
+
+QString PerformWorkspace::fitWords(const PerformedFrame& frame) {
+  if (frame.calibrationResidualPercent > kFairResidual) {
+    return tr("poor: more light, and look at the camera");
   }
-  const float residual = frame.calibrationResidualPercent;
-  m_calibration->setText(tr("Fit %1 % · %2")
-                             .arg(static_cast<double>(residual), 0, 'f', 1)
-                             .arg(residual <= kGoodResidual   ? tr("good")
-                                  : residual <= kFairResidual ? tr("fair")
-                                                              : tr("poor: more light, and look at the camera")));
-  m_calibration->setToolTip(
-      tr("How far the measured face is from the points in the picture, in percent of the distance of the eyes"));
+  switch (frame.learning) {
+    case LearningState::Learning:
+      return tr("learning your face %1").arg(timeLeftWords(frame.learningSecondsLeft));
+    case LearningState::Learned:
+      return tr("face learned");
+    case LearningState::Failed:
+      return tr("face not learned");
+    case LearningState::Waiting:
+      break;
+  }
+  return frame.calibrationResidualPercent <= kGoodResidual ? tr("good") : tr("fair");
 }
 
 void PerformWorkspace::chooseFace(int index) {

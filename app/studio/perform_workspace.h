@@ -73,6 +73,7 @@ class PerformWorkspace : public Workspace {
   void refreshRunning(bool isRunning);
   void takeFrame(const PerformedFrame& frame);
   void showCalibration(const PerformedFrame& frame);
+  [[nodiscard]] static QString fitWords(const PerformedFrame& frame);
   void chooseFace(int index);
   /// captured: before it was shaped, for the live bars; null where nothing was.
   void perform(const CaptureSample& sample, const CaptureSample* captured);

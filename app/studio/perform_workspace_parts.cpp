@@ -142,6 +142,10 @@ void PerformWorkspace::addPerformerActions(QToolBar* bar) {
   m_calibration->setObjectName(QStringLiteral("performCalibration"));
   m_calibration->setAccessibleName(tr("Accuracy of the calibration"));
   m_calibration->setProperty("role", "muted");
+  m_calibration->setToolTip(
+      tr("How far the measured face is from the points in the picture, in percent of the distance of the eyes. Then "
+         "Visagiste practises on renders of your own head, so that it can read one-sided movements, lids and eyes; "
+         "what it learns stays in memory until you stop"));
   bar->addWidget(m_calibration);
   connect(m_record, &QAction::toggled, this, &PerformWorkspace::toggleRecording);
   bar->addSeparator();

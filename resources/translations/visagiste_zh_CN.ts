@@ -3641,10 +3641,6 @@
         <translation>较差：请增加光线并看向摄像头</translation>
     </message>
     <message>
-        <source>How far the measured face is from the points in the picture, in percent of the distance of the eyes</source>
-        <translation>测得的面部与画面中各点的距离，以双眼间距的百分比表示</translation>
-    </message>
-    <message>
         <source>Perform</source>
         <translation>表演</translation>
     </message>
@@ -3759,6 +3755,22 @@
     <message>
         <source>Open a portrait and press Reconstruct head</source>
         <translation>打开一张人像并点击“重建头像”</translation>
+    </message>
+    <message>
+        <source>learning your face %1</source>
+        <translation>正在学习您的面部 %1</translation>
+    </message>
+    <message>
+        <source>face learned</source>
+        <translation>已学会面部</translation>
+    </message>
+    <message>
+        <source>face not learned</source>
+        <translation>未能学会面部</translation>
+    </message>
+    <message>
+        <source>How far the measured face is from the points in the picture, in percent of the distance of the eyes. Then Visagiste practises on renders of your own head, so that it can read one-sided movements, lids and eyes; what it learns stays in memory until you stop</source>
+        <translation>测得的面部与画面中各点的偏差，以两眼间距的百分比表示。随后 Visagiste 会用您自己头部的渲染图进行练习，从而读出单侧动作、眼睑和眼球；所学内容只保留在内存中，直到您停止</translation>
     </message>
 </context>
 <context>
