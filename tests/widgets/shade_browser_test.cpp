@@ -155,14 +155,15 @@ TEST_CASE("favourites and recent shades are kept and can be written down", "[pal
 }
 
 TEST_CASE("the newest of many recent shades stay", "[palette]") {
+  constexpr std::size_t kKept = 24;
   ShadeModel model;
-  for (std::size_t i = 0; i < PaletteMemory::kMostRecent + 5; ++i) {
+  for (std::size_t i = 0; i < kKept + 5; ++i) {
     MakeupShade shade = kRuby;
     shade.name = std::to_string(i);
     model.noteUse(shade);
   }
-  CHECK(model.recent().size() == PaletteMemory::kMostRecent);
-  CHECK(model.recent().front().name == std::to_string(PaletteMemory::kMostRecent + 4));
+  CHECK(model.recent().size() == kKept);
+  CHECK(model.recent().front().name == std::to_string(kKept + 4));
 }
 
 TEST_CASE("a product without colours offers to be put on as it is", "[palette]") {
