@@ -1,4 +1,5 @@
 #include <cmath>
+#include <Eigen/LU>
 #include <random>
 
 #include "core/expression/expression_lessons.h"
