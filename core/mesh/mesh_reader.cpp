@@ -215,7 +215,9 @@ TriangleMesh readMesh(const fs::path& path, const MeshReadOptions& options) {
   checkFile(path, options);
   Assimp::Importer importer;
   importer.SetPropertyInteger(AI_CONFIG_PP_SBP_REMOVE, aiPrimitiveType_POINT | aiPrimitiveType_LINE);
-  const aiScene* scene = importer.ReadFile(path.string(), aiProcess_Triangulate | aiProcess_SortByPType);
+  // Validated first: the steps behind it follow indices of a damaged file out of its arrays.
+  const aiScene* scene = importer.ReadFile(
+      path.string(), aiProcess_ValidateDataStructure | aiProcess_Triangulate | aiProcess_SortByPType);
   if (scene == nullptr || scene->mRootNode == nullptr || (scene->mFlags & AI_SCENE_FLAGS_INCOMPLETE) != 0) {
     failReading(path, "it is damaged or of another kind than its name says");
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 #include <string>
 
 #include "core/image/color.h"
@@ -31,6 +32,21 @@ VertexColors vertexColors(const TriangleMesh& mesh, const TextureSet& set) {
   return colors;
 }
 
+/// `x` with a first byte in the file that is no white space. Assimp and others take white space at the beginning of the
+/// body for a part of the header, and read all that follows one byte off. The next such number is at most 5 units in
+/// the last place away: a millionth of a millimetre or so.
+float asFirstNumber(float x) {
+  std::uint32_t bits = 0;
+  std::memcpy(&bits, &x, sizeof bits);
+  const std::uint32_t first = bits & 0xFFU;
+  if (first >= '\t' && first <= '\r')
+    bits += '\r' + 1U - first;
+  else if (first == ' ')
+    ++bits;
+  std::memcpy(&x, &bits, sizeof bits);
+  return x;
+}
+
 std::string headerText(const TriangleMesh& mesh, const std::vector<std::string>& textureFiles, bool hasTextures) {
   std::string text = "ply\nformat binary_little_endian 1.0\ncomment Visagiste\n";
   for (const std::string& file : textureFiles) {
@@ -56,7 +72,9 @@ std::vector<std::uint8_t> plyBytes(const TriangleMesh& mesh, const TextureSet& s
   sink.putText(headerText(mesh, textureFiles, hasTextures));
   const VertexColors colors = vertexColors(mesh, set);
   for (Eigen::Index i = 0; i < mesh.verticesMm.cols(); ++i) {
-    const Eigen::Vector3f position = mesh.verticesMm.col(i) / divisor;
+    Eigen::Vector3f position = mesh.verticesMm.col(i) / divisor;
+    if (i == 0)
+      position.x() = asFirstNumber(position.x());
     sink.putBytes(position.data(), 12);
     sink.putBytes(mesh.normals.col(i).data(), 12);
     if (mesh.uv.cols() > 0) {

@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 
 #include <csignal>
+#include <cstring>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -119,6 +120,29 @@ TEST_CASE("PLY carries UVs, normals and the texture's name", "[mesh]") {
   const std::string text = textOf(folder / "ball.ply");
   CHECK(text.find("comment TextureFile ball_skin.png\n") != std::string::npos);
   CHECK(text.find("property uchar red") != std::string::npos);
+}
+
+TEST_CASE("a PLY is read whatever byte its numbers begin with", "[mesh]") {
+  const TemporaryFolder folder;
+  for (const std::uint32_t byte : {0x09U, 0x0AU, 0x0BU, 0x0CU, 0x0DU, 0x20U, 0x0EU, 0x21U}) {
+    TriangleMesh mesh = texturedBall();
+    const std::uint32_t bits = 0x3F969600U + byte;  // Little-endian: `byte` stands first in the file.
+    std::memcpy(mesh.verticesMm.data(), &bits, sizeof bits);
+    CAPTURE(byte);
+    writeMesh(mesh, folder / "ball.ply");
+    const TriangleMesh back = readMesh(folder / "ball.ply");
+    REQUIRE(back.vertexCount() == mesh.vertexCount());
+    CHECK(largest(back.verticesMm - mesh.verticesMm) < 1e-5F);
+  }
+}
+
+TEST_CASE("triangles of vertices that are not there do no harm", "[mesh]") {
+  const TemporaryFolder folder;
+  writeMesh(oneTriangle(), folder / "a.ply");
+  std::string bytes = textOf(folder / "a.ply");
+  bytes.replace(bytes.size() - 4, 4, "\xFF\xFF\xFF\x7F");  // The last index.
+  std::ofstream(folder / "a.ply", std::ios::binary) << bytes;
+  CHECK(failsWith(ErrorCode::Unreadable, "a.ply", [&] { static_cast<void>(readMesh(folder / "a.ply")); }));
 }
 
 TEST_CASE("a GLB keeps its morph targets by name", "[mesh]") {
