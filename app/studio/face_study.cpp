@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "core/base/log.h"
 #include "core/catalogue/services.h"
 
@@ -19,7 +20,7 @@ FaceStudy::FaceStudy(std::shared_ptr<Services> services, QObject* parent)
                                                             },
                                                             [this](const Request& request, const Error& error) {
                                                               m_answered = request.number;
-                                                              Q_EMIT failed(QString::fromUtf8(error.what()));
+                                                              Q_EMIT failed(shownText(error));
                                                             });
 }
 

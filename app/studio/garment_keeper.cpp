@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include "app/settings/settings_store.h"
+#include "app/studio/core_messages.h"
 #include "core/garment/garment_file.h"
 #include "widgets/common/image_wrap.h"
 
@@ -116,7 +117,7 @@ void GarmentKeeper::writeTo(const QString& file, std::function<void(const std::f
         return true;
       },
       [this, file](bool) { Q_EMIT exported(file); },
-      [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
+      [this](const Error& error) { Q_EMIT failed(shownText(error)); });
 }
 
 void GarmentKeeper::change(std::function<QString(GarmentLibrary&)> action) {
@@ -132,7 +133,7 @@ void GarmentKeeper::change(std::function<QString(GarmentLibrary&)> action) {
         }
         stock.outfits = m_library->outfits();
         for (const std::string& problem : m_library->problems()) {
-          stock.problems += QString::fromStdString(problem) + QLatin1Char(' ');
+          stock.problems += shownText(problem) + QLatin1Char(' ');
         }
         return stock;
       },
@@ -147,7 +148,7 @@ void GarmentKeeper::change(std::function<QString(GarmentLibrary&)> action) {
           Q_EMIT failed(stock.problems.trimmed());
         }
       },
-      [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
+      [this](const Error& error) { Q_EMIT failed(shownText(error)); });
 }
 
 std::filesystem::path ownGarmentsFolder(const SettingsStore& settings) {

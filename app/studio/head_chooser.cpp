@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/model_loader.h"
 #include "core/catalogue/services.h"
@@ -42,7 +43,7 @@ HeadChooser::HeadChooser(const StudioContext& context, QWidget* parent)
       [this](const std::uint32_t&, const Head& head) { addSampled(head); },
       [this](const std::uint32_t&, const Error& error) {
         m_isBusy = false;
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(shownText(error));
       });
   connect(m_heads, &QComboBox::activated, this, &HeadChooser::headChosen);
   connect(m_dice, &QToolButton::clicked, this, &HeadChooser::sample);

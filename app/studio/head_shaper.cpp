@@ -2,6 +2,7 @@
 
 #include <QMetaType>
 
+#include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
 #include "core/catalogue/mesh_output.h"
 #include "core/reconstruct/face_model.h"
@@ -19,7 +20,7 @@ HeadShaper::HeadShaper(DocumentController* document, QObject* parent) : QObject(
   m_worker = std::make_unique<LatestWorker<Request, Shape>>(
       [skin = PaintedSkin()](const Request& request) mutable { return shape(request, skin); },
       [this](const Request& request, const Shape& result) { takeShape(request, result); },
-      [this](const Request&, const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
+      [this](const Request&, const Error& error) { Q_EMIT failed(shownText(error)); });
   connect(m_document, &DocumentController::headChanged, this, [this] {
     m_headSkinNumber = m_skinNumber + 1;
     changeSkin();

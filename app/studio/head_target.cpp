@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "app/studio/live_session.h"
 #include "core/expression/driven_head.h"
 #include "core/expression/live_performance.h"
@@ -13,7 +14,7 @@ HeadTarget::HeadTarget(MeshView* view, std::function<void(const QString&)> faile
   m_worker = std::make_unique<LatestWorker<Request, Mesh>>(
       [this](const Request& request) { return shape(request); },
       [this](const Request& request, const Mesh& mesh) { show(request, mesh); },
-      [failed = std::move(failed)](const Request&, const Error& error) { failed(QString::fromUtf8(error.what())); });
+      [failed = std::move(failed)](const Request&, const Error& error) { failed(shownText(error)); });
 }
 
 HeadTarget::~HeadTarget() {

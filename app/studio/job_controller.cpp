@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QMetaType>
 
+#include "app/studio/core_messages.h"
+
 namespace visagiste {
 namespace {
 
@@ -126,7 +128,7 @@ JobRow JobController::rowOf(const JobStatus& status) const {
   row.fraction = static_cast<double>(status.fraction);
   row.elapsedS = status.elapsedS;
   row.remainingS = status.remainingS;
-  row.message = QString::fromStdString(status.message);
+  row.message = shownText(status.message);
   row.hasResult = status.state == JobState::Done;
   row.hasFolder = status.state == JobState::Done && status.result != nullptr && !status.result->files.empty();
   if (row.hasFolder) {

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 
 #include "app/settings/settings_store.h"
+#include "app/studio/core_messages.h"
 #include "app/studio/file_text.h"
 #include "core/catalogue/services.h"
 #include "core/catalogue/train_bench.h"
@@ -145,7 +146,7 @@ void LabController::work(Work work, Done done) {
       },
       [this, end](const Error& error) {
         end();
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(shownText(error));
         refreshRuns();
       });
 }
@@ -289,7 +290,7 @@ void LabController::refreshRuns() {
                     m_runs = runs;
                     Q_EMIT runsChanged();
                   },
-                  [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
+                  [this](const Error& error) { Q_EMIT failed(shownText(error)); });
 }
 
 void LabController::follow(const std::vector<fs::path>& runs) {
@@ -333,7 +334,7 @@ void LabController::poll() {
       [this](const Error& error) {
         m_isPolling = false;
         m_timer.stop();
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(shownText(error));
       });
 }
 

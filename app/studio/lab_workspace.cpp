@@ -13,6 +13,7 @@
 #include <QSlider>
 #include <QTreeWidget>
 
+#include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/file_choice.h"
 #include "app/studio/file_text.h"
@@ -128,7 +129,7 @@ void LabWorkspace::showPictures(const TrainingPictures& pictures, const std::vec
     const QString name = QFileInfo(fileText(picture.file)).fileName();
     item->setText(isUsable ? name : tr("%1 (left out)").arg(name));
     item->setToolTip(isUsable ? tr("%1, %2 × %3 pixels").arg(name).arg(picture.sizePx.width).arg(picture.sizePx.height)
-                              : QStringLiteral("%1\n%2").arg(name, QString::fromStdString(picture.problem)));
+                              : QStringLiteral("%1\n%2").arg(name, shownText(picture.problem)));
     QPixmap pixmap = thumbnails[i].isNull() ? QPixmap(96, 96) : QPixmap::fromImage(thumbnails[i]);
     if (thumbnails[i].isNull()) {
       pixmap.fill(palette().color(QPalette::Mid));
@@ -170,7 +171,7 @@ void LabWorkspace::withPassphrase(const std::function<void(std::shared_ptr<const
   try {
     begin(m_recipe->passphrase());
   } catch (const Error& error) {
-    fail(QString::fromUtf8(error.what()));
+    fail(shownText(error));
   }
 }
 
@@ -315,7 +316,7 @@ void LabWorkspace::showState(const std::optional<RunState>& state) {
       }
     }
     m_state->setText(text);
-    m_state->setToolTip(QString::fromStdString(state->message));
+    m_state->setToolTip(shownText(state->message));
     const double length = state->seconds + state->secondsLeft.value_or(0);
     m_progress->setRange(0, 1000);
     m_progress->setValue(length > 0 ? static_cast<int>(1000 * state->seconds / length) : 0);

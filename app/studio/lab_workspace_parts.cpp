@@ -18,6 +18,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/file_choice.h"
 #include "app/studio/inspector_parts.h"
@@ -41,7 +42,7 @@ LabWorkspace::LabWorkspace(const StudioContext& context, QWidget* parent)
       m_controller(new LabController(context.services, ownTrainingsFolder(*context.settings), this)),
       m_samples([](const std::filesystem::path& file) { return readRunSample(file); },
                 [this](const std::filesystem::path&, const Image& picture) { m_canvas->setImage(picture); },
-                [this](const std::filesystem::path&, const Error& error) { fail(QString::fromUtf8(error.what())); }) {
+                [this](const std::filesystem::path&, const Error& error) { fail(shownText(error)); }) {
   setObjectName(QStringLiteral("labWorkspace"));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "core/catalogue/services.h"
 
 namespace visagiste {
@@ -26,7 +27,7 @@ std::unique_ptr<StreamSession> LiveController::makeSession(CaptureThread::Opener
                                                            std::uint64_t number) {
   const auto stopped = [this, number](void (LiveController::*told)(const QString&)) {
     return [this, number, told](const Error& error) {
-      post(number, [this, told, reason = QString::fromUtf8(error.what())] { Q_EMIT(this->*told)(reason); });
+      post(number, [this, told, reason = shownText(error)] { Q_EMIT(this->*told)(reason); });
     };
   };
   LiveEvents live{std::move(events),

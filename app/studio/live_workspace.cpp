@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "app/settings/studio_settings.h"
+#include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/model_loader.h"
@@ -69,7 +70,7 @@ LiveWorkspace::LiveWorkspace(const StudioContext& context, QWidget* parent)
         }
       },
       [this](const SharedHead&, const Error& error) {
-        Q_EMIT messageRaised({MessageSeverity::Failure, QString::fromUtf8(error.what()), {}, {}});
+        Q_EMIT messageRaised({MessageSeverity::Failure, shownText(error), {}, {}});
       });
   connectController();
   connectMakeup();

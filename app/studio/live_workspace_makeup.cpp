@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include "app/settings/studio_settings.h"
+#include "app/studio/core_messages.h"
 #include "app/studio/garment_keeper.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/live_workspace.h"
@@ -285,7 +286,7 @@ void LiveWorkspace::saveSnapshot() {
                               QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
       },
       [this](const Error& error) {
-        Q_EMIT messageRaised({MessageSeverity::Failure, QString::fromUtf8(error.what()), {}, {}});
+        Q_EMIT messageRaised({MessageSeverity::Failure, shownText(error), {}, {}});
       });
 }
 

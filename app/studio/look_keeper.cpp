@@ -6,6 +6,7 @@
 #include <QFileInfo>
 
 #include "app/settings/settings_store.h"
+#include "app/studio/core_messages.h"
 #include "core/makeup/look_file.h"
 
 namespace visagiste {
@@ -58,8 +59,7 @@ void LookKeeper::exportTo(const QString& file, const MakeupLook& look) {
         writeLookFile(file.toStdString(), look);
         return true;
       },
-      [this, file](bool) { Q_EMIT exported(file); },
-      [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
+      [this, file](bool) { Q_EMIT exported(file); }, [this](const Error& error) { Q_EMIT failed(shownText(error)); });
 }
 
 void LookKeeper::importFrom(const QString& file) {
@@ -87,7 +87,7 @@ void LookKeeper::change(std::function<void(LookLibrary&)> action, std::function<
         }
         stock.shades = m_library->shades();
         for (const std::string& problem : m_library->problems()) {
-          stock.problems += QString::fromStdString(problem) + QLatin1Char(' ');
+          stock.problems += shownText(problem) + QLatin1Char(' ');
         }
         return stock;
       },
@@ -95,7 +95,7 @@ void LookKeeper::change(std::function<void(LookLibrary&)> action, std::function<
         take(stock);
         done();
       },
-      [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
+      [this](const Error& error) { Q_EMIT failed(shownText(error)); });
 }
 
 void LookKeeper::take(const Stock& stock) {

@@ -22,16 +22,17 @@
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/about_dialog.h"
+#include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/edit_history.h"
 #include "app/studio/export_dialog.h"
 #include "app/studio/file_choice.h"
+#include "app/studio/garment_keeper.h"
 #include "app/studio/head_jobs.h"
 #include "app/studio/head_shaper.h"
 #include "app/studio/help_dialog.h"
 #include "app/studio/job_controller.h"
 #include "app/studio/live_workspace.h"
-#include "app/studio/garment_keeper.h"
 #include "app/studio/look_keeper.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/perform_workspace.h"
@@ -316,7 +317,7 @@ void MainWindow::connectJobs() {
 
 void MainWindow::onJobFinished(const JobStatus& status) {
   if (status.state == JobState::Failed) {
-    showMessage({MessageSeverity::Failure, QString::fromStdString(status.message), {}, {}});
+    showMessage({MessageSeverity::Failure, shownText(status.message), {}, {}});
   } else if (status.state == JobState::Done && isExport(status.description.name) && status.result != nullptr) {
     const QString file = QString::fromStdString(status.result->files.front().string());
     showMessage({MessageSeverity::Success, tr("Exported to %1").arg(file), tr("Open folder"),

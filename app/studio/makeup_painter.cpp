@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "core/catalogue/services.h"
 
 namespace visagiste {
@@ -27,7 +28,7 @@ MakeupPainter::MakeupPainter(RendererSource source, QObject* parent) : QObject(p
       },
       [this](const Request& request, const Error& error) {
         m_answered = request.number;
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(shownText(error));
       });
 }
 

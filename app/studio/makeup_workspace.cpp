@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 
 #include "app/settings/studio_settings.h"
+#include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/face_study.h"
 #include "app/studio/file_choice.h"
@@ -231,7 +232,7 @@ void MakeupWorkspace::editLook(const MakeupLook& look, EditStep step) {
   try {
     m_context.document->editLook(look, step);
   } catch (const Error& error) {
-    fail(QString::fromUtf8(error.what()));
+    fail(shownText(error));
   }
   m_detail = PaintDetail::Full;
 }
@@ -340,7 +341,7 @@ void MakeupWorkspace::chooseFacePaint(int layer) {
                      return converted(shrunkToFit(picture, MakeupLook::kMostImageSidePx), PixelFormat::Rgba8);
                    },
                    [this, layer](const Image& picture) { m_panel->takeFacePaint(layer, picture); },
-                   [this](const Error& error) { fail(QString::fromUtf8(error.what())); });
+                   [this](const Error& error) { fail(shownText(error)); });
              });
 }
 

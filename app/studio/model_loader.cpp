@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "core/catalogue/services.h"
 
 namespace visagiste {
@@ -25,7 +26,7 @@ ModelLoader::ModelLoader(std::shared_ptr<Services> services, QObject* parent)
       },
       [this](const int&, const Error& error) {
         m_isFinished = true;
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(shownText(error));
       });
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "core/catalogue/services.h"
 #include "core/image/resample.h"
 
@@ -48,7 +49,7 @@ OutfitPainter::OutfitPainter(std::shared_ptr<Services> services, QObject* parent
       },
       [this](const Request& request, const Error& error) {
         m_answered = request.number;
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(shownText(error));
       });
 }
 

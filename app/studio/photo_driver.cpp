@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "app/studio/photo_source.h"
 #include "core/catalogue/portrait_motion.h"
 #include "core/document/portrait_document.h"
@@ -38,7 +39,7 @@ PhotoDriver::PhotoDriver(std::shared_ptr<Services> services, QObject* parent)
                                                              },
                                                              [this](const Request& request, const Error& error) {
                                                                m_answered = request.number;
-                                                               Q_EMIT failed(QString::fromUtf8(error.what()));
+                                                               Q_EMIT failed(shownText(error));
                                                              });
 }
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include "app/studio/core_messages.h"
 #include "app/studio/file_choice.h"
 #include "app/studio/serial_worker.h"
 #include "core/image/encode.h"
@@ -34,7 +35,7 @@ void exportPicture(QWidget* parent, SettingsStore* settings, SerialWorker* worke
                     PictureExport::tr("Show folder"), QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
             },
             [tell](const Error& error) {
-              tell({MessageSeverity::Failure, QString::fromUtf8(error.what()), {}, {}});
+              tell({MessageSeverity::Failure, shownText(error), {}, {}});
             });
       });
 }

@@ -4,6 +4,7 @@
 
 #include <QFileInfo>
 
+#include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/image_convert.h"
 #include "core/catalogue/picture_analysis.h"
@@ -53,7 +54,7 @@ PictureOpener::PictureOpener(DocumentController* document, std::shared_ptr<Servi
       [this](const SearchRequest& request, const Error& error) {
         if (request.pictureRevision == m_document->document().pictureRevision()) {
           setBusy(m_isOpening, false);
-          Q_EMIT searchFailed(QString::fromUtf8(error.what()));
+          Q_EMIT searchFailed(shownText(error));
         }
       });
   m_reader = std::make_unique<LatestWorker<OpenRequest, std::vector<DocumentPicture>>>(
@@ -63,7 +64,7 @@ PictureOpener::PictureOpener(DocumentController* document, std::shared_ptr<Servi
       },
       [this](const OpenRequest&, const Error& error) {
         setBusy(false, m_isSearching);
-        Q_EMIT openingFailed(QString::fromUtf8(error.what()));
+        Q_EMIT openingFailed(shownText(error));
       });
 }
 

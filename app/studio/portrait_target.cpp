@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "app/studio/photo_source.h"
 #include "core/catalogue/portrait_motion.h"
 #include "core/expression/live_performance.h"
@@ -27,7 +28,7 @@ PortraitTarget::PortraitTarget(std::shared_ptr<Services> services, ImageCanvas* 
       },
       [this, failed = std::move(failed)](const Request& request, const Error& error) {
         m_answered = request.number;
-        failed(QString::fromUtf8(error.what()));
+        failed(shownText(error));
       });
 }
 

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "app/studio/core_messages.h"
 #include "app/studio/inspector_parts.h"
 #include "core/base/resource_path.h"
 #include "core/catalogue/picture_analysis.h"
@@ -43,9 +44,9 @@ SamplePanel::SamplePanel(std::shared_ptr<Services> services, QWidget* parent)
       [this](const Look& look, const std::vector<Sample>& samples) { take(look, samples); },
       [this](const Look& look, const Error& error) {
         m_isBusy = m_isBusy && look != m_look;
-        m_note->setText(QString::fromUtf8(error.what()));
+        m_note->setText(shownText(error));
         m_note->show();
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(shownText(error));
       });
 }
 

@@ -8,6 +8,7 @@
 #include <QPixmap>
 
 #include "app/studio/clothes_workspace.h"
+#include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/head_shaper.h"
 #include "app/studio/job_controller.h"
@@ -45,7 +46,7 @@ StillOfWindow::StillOfWindow(MainWindow* window, QString file) : m_window(window
   }
   connect(context.jobs, &JobController::jobFinished, this, [this](const JobStatus& status) {
     if (status.state == JobState::Failed) {
-      noteFailure(QString::fromStdString(status.message));
+      noteFailure(shownText(status.message));
     }
   });
   connect(&m_timer, &QTimer::timeout, this, &StillOfWindow::look);

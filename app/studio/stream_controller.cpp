@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "core/camera/camera.h"
 #include "core/camera/recording.h"
 #include "core/catalogue/sample_files.h"
@@ -33,7 +34,7 @@ StreamController::StreamController(QObject* parent) : QObject(parent) {
                                                         [this](const Wish& wish, const Error& error) {
                                                           if (wish.number == m_number) {
                                                             finish();
-                                                            Q_EMIT failed(QString::fromUtf8(error.what()));
+                                                            Q_EMIT failed(shownText(error));
                                                           }
                                                         });
 }
@@ -112,13 +113,13 @@ StreamEvents StreamController::eventsOf(std::uint64_t number) {
     });
   };
   events.failed = [this, number](const Error& error) {
-    post(number, [this, reason = QString::fromUtf8(error.what())] {
+    post(number, [this, reason = shownText(error)] {
       stop();
       Q_EMIT failed(reason);
     });
   };
   events.trackingStopped = [this, number](const Error& error) {
-    post(number, [this, reason = QString::fromUtf8(error.what())] { Q_EMIT trackingStopped(reason); });
+    post(number, [this, reason = shownText(error)] { Q_EMIT trackingStopped(reason); });
   };
   return events;
 }

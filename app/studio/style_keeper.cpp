@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include "app/settings/settings_store.h"
+#include "app/studio/core_messages.h"
 #include "core/image/decode.h"
 #include "core/image/resample.h"
 #include "widgets/common/image_wrap.h"
@@ -94,8 +95,7 @@ void StyleKeeper::exportTo(const QString& file, const ShelfStyle& style) {
         writeStylePack(file.toStdString(), readStylePack(from.toStdString()));
         return true;
       },
-      [this, file](bool) { Q_EMIT exported(file); },
-      [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
+      [this, file](bool) { Q_EMIT exported(file); }, [this](const Error& error) { Q_EMIT failed(shownText(error)); });
 }
 
 void StyleKeeper::add(const QString& file) {
@@ -118,7 +118,7 @@ void StyleKeeper::addPicture(const QString& file) {
                   }
                   Q_EMIT offered(file);
                 },
-                [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
+                [this](const Error& error) { Q_EMIT failed(shownText(error)); });
 }
 
 void StyleKeeper::change(std::function<std::filesystem::path(StyleLibrary&)> action,
@@ -137,7 +137,7 @@ void StyleKeeper::change(std::function<std::filesystem::path(StyleLibrary&)> act
           }
         }
         for (const std::string& problem : m_library->problems()) {
-          stock.problems += QString::fromStdString(problem) + QLatin1Char(' ');
+          stock.problems += shownText(problem) + QLatin1Char(' ');
         }
         return stock;
       },
@@ -145,7 +145,7 @@ void StyleKeeper::change(std::function<std::filesystem::path(StyleLibrary&)> act
         take(stock);
         done(stock);
       },
-      [this](const Error& error) { Q_EMIT failed(QString::fromUtf8(error.what())); });
+      [this](const Error& error) { Q_EMIT failed(shownText(error)); });
 }
 
 void StyleKeeper::take(const Stock& stock) {

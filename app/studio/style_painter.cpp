@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "core/catalogue/services.h"
 
 namespace visagiste {
@@ -50,7 +51,7 @@ StylePainter::StylePainter(StylizerSource source, QObject* parent) : QObject(par
       [this](const Request& request, const Error& error) {
         m_answered = request.number;
         if (request.number == m_asked) {
-          Q_EMIT failed(QString::fromUtf8(error.what()));
+          Q_EMIT failed(shownText(error));
         }
       });
 }

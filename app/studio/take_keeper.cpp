@@ -6,6 +6,7 @@
 #include <QFileInfo>
 
 #include "app/settings/settings_store.h"
+#include "app/studio/core_messages.h"
 
 namespace visagiste {
 
@@ -27,7 +28,7 @@ void TakeKeeper::run(Work work, Done done) {
       },
       [this](const Error& error) {
         --m_busyCount;
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(shownText(error));
       });
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "core/base/error.h"
 #include "core/expression/take_file.h"
 
@@ -77,14 +78,14 @@ void TakeRecorder::write(const std::string& name, const TakeDescription& descrip
     file = m_library.newRecording(name);
     appendAll(file, description);
   } catch (const Error& error) {
-    problem = QString::fromUtf8(error.what());
+    problem = shownText(error);
     const std::lock_guard<std::mutex> lock(m_mutex);
     m_isOpen = false;
   }
   try {
     taken = file.empty() ? QString() : QString::fromStdString(m_library.finish(file));
   } catch (const Error& error) {
-    problem = problem.isEmpty() ? QString::fromUtf8(error.what()) : problem;
+    problem = problem.isEmpty() ? shownText(error) : problem;
   }
   QMetaObject::invokeMethod(
       this,

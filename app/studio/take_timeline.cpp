@@ -7,6 +7,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include "app/studio/core_messages.h"
 #include "app/studio/take_editor.h"
 #include "app/studio/take_player.h"
 #include "core/base/error.h"
@@ -203,7 +204,7 @@ void TakeTimeline::trim() {
     m_timeline->setSpan({});
     m_timeline->zoomToFit();
   } catch (const Error& error) {
-    Q_EMIT failed(QString::fromUtf8(error.what()));
+    Q_EMIT failed(shownText(error));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "widgets/common/image_wrap.h"
 
 namespace visagiste {
@@ -13,7 +14,7 @@ TileGallery::TileGallery(QObject* parent) : QObject(parent) {
       [this](const Request& request, const Error& error) {
         m_isBusy = m_isBusy && request.number != m_newest;
         if (request.number == m_newest) {
-          Q_EMIT failed(QString::fromUtf8(error.what()));
+          Q_EMIT failed(shownText(error));
         }
       });
 }

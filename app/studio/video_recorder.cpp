@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
 #include "core/camera/video_writer.h"
 
 namespace visagiste {
@@ -26,7 +27,7 @@ void VideoRecorder::start(const QString& file) {
     try {
       write(path);
     } catch (const Error& error) {
-      post([this, reason = QString::fromUtf8(error.what())] {
+      post([this, reason = shownText(error)] {
         m_isRecording = false;
         Q_EMIT failed(reason);
       });

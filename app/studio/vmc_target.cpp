@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/studio/core_messages.h"
+
 namespace visagiste {
 
 VmcTarget::VmcTarget(std::function<void(const QString&)> failed) {
@@ -10,7 +12,7 @@ VmcTarget::VmcTarget(std::function<void(const QString&)> failed) {
       [this, failed = std::move(failed)](const Moment& moment, const Error& error) {
         if (m_isOpen && moment.opening == m_opening) {
           m_isOpen = false;
-          failed(QString::fromUtf8(error.what()));
+          failed(shownText(error));
         }
       });
 }

@@ -48,10 +48,12 @@ JsonFields::JsonFields(const Json& object, std::string file, std::string path)
                 "'" + m_file + "': " + (m_path.empty() ? "the file" : m_path) + " has to be an object in braces.");
 }
 
-void JsonFields::fail(const std::string& key, const std::string& wanted) const {
-  const char* end = wanted.empty() || wanted.back() != '.' ? "." : "";
+void JsonFields::fail(const std::string& key, std::string wanted) const {
+  // What another Error says ends the sentence already.
+  if (!wanted.empty() && wanted.back() == '.')
+    wanted.pop_back();
   throw Error(ErrorCode::Unreadable,
-              "'" + m_file + "': " + (m_path.empty() ? "" : m_path + ".") + key + " " + wanted + end);
+              "'" + m_file + "': " + (m_path.empty() ? "" : m_path + ".") + key + " " + wanted + ".");
 }
 
 const Json* JsonFields::find(const char* key) const {

@@ -51,7 +51,7 @@ class JsonFields {
 
   /// Throws for fields that nobody asked for.
   void finish() const;
-  [[noreturn]] void fail(const std::string& key, const std::string& wanted) const;
+  [[noreturn]] void fail(const std::string& key, std::string wanted) const;
 
  private:
   friend class JsonDocument;

@@ -2,6 +2,1574 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CoreMessages</name>
+    <message>
+        <source>.</source>
+        <comment>The end of a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>There is no file &apos;%1&apos;. Check the name and the folder.</source>
+        <translation>文件“%1”不存在。请检查名称和文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no file &apos;%1&apos; that can be read.</source>
+        <translation>没有可读取的文件“%1”。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read. Check its permissions.</source>
+        <translation>无法读取“%1”。请检查其权限。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is larger than %2 MiB: that is no %3.</source>
+        <translation>“%1”大于 %2 MiB：这不是%3。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing in %2. Reinstall Visagiste.</source>
+        <translation>%2 中缺少“%1”。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be opened.</source>
+        <translation>无法打开文件 %1。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read to its end.</source>
+        <translation>无法将文件 %1 读到结尾。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>无法创建文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; cannot be made: %2.</source>
+        <translation>无法创建文件夹“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2.</source>
+        <translation>无法移除 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot write &apos;%1&apos;: %2.</source>
+        <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>its content could not be produced</source>
+        <translation>无法生成其内容</translation>
+    </message>
+    <message>
+        <source>it names no file; choose a file name</source>
+        <translation>未指明文件；请选择文件名</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe, not a file; choose another name</source>
+        <translation>这是设备或管道，不是文件；请选择其他名称</translation>
+    </message>
+    <message>
+        <source>no space is left on the disk; free some or choose another disk</source>
+        <translation>磁盘空间不足；请腾出空间或选择其他磁盘</translation>
+    </message>
+    <message>
+        <source>the disk quota is used up; free some space or choose another disk</source>
+        <translation>磁盘配额已用尽；请腾出空间或选择其他磁盘</translation>
+    </message>
+    <message>
+        <source>the folder does not exist; create it or choose another folder</source>
+        <translation>文件夹不存在；请新建或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>a part of the path is a file, not a folder; choose another folder</source>
+        <translation>路径中有一部分是文件而非文件夹；请选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>permission denied; choose a folder you may write to</source>
+        <translation>没有权限；请选择您可以写入的文件夹</translation>
+    </message>
+    <message>
+        <source>the disk is read-only; choose another disk</source>
+        <translation>磁盘为只读；请选择其他磁盘</translation>
+    </message>
+    <message>
+        <source>it is a folder; choose a file name</source>
+        <translation>这是文件夹；请选择文件名</translation>
+    </message>
+    <message>
+        <source>the file name is too long; choose a shorter one</source>
+        <translation>文件名过长；请选择较短的名称</translation>
+    </message>
+    <message>
+        <source>the file would be larger than this disk allows; choose another disk</source>
+        <translation>文件会超过此磁盘允许的大小；请选择其他磁盘</translation>
+    </message>
+    <message>
+        <source>the system says &apos;%1&apos;; choose another place</source>
+        <translation>系统提示“%1”；请选择其他位置</translation>
+    </message>
+    <message>
+        <source>There is no %1 &quot;%2&quot;. There are: %3.</source>
+        <translation>没有名为“%2”的%1。现有：%3。</translation>
+    </message>
+    <message>
+        <source>There is no %1 of one&apos;s own called &quot;%2&quot;.</source>
+        <translation>没有名为“%2”的自有%1。</translation>
+    </message>
+    <message>
+        <source>There is no folder for %1s of one&apos;s own.</source>
+        <translation>没有存放自有%1的文件夹。</translation>
+    </message>
+    <message>
+        <source>The %1 has no name. Give it one to save it.</source>
+        <translation>此%1没有名称。请命名后再保存。</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>妆容</translation>
+    </message>
+    <message>
+        <source>garment</source>
+        <translation>服装</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no JSON file: %2</source>
+        <translation>“%1”不是 JSON 文件：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套层次过深</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: the file has to be an object in braces.</source>
+        <translation>“%1”：文件必须是花括号中的对象。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be an object in braces.</source>
+        <translation>“%1”：%2 必须是花括号中的对象。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 is missing.</source>
+        <translation>“%1”：缺少 %2。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be a text in quotes.</source>
+        <translation>“%1”：%2 必须是引号中的文字。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be a number.</source>
+        <translation>“%1”：%2 必须是数字。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be true or false.</source>
+        <translation>“%1”：%2 必须为 true 或 false。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be a list of at most 64 texts.</source>
+        <translation>“%1”：%2 必须是最多 64 条文字的列表。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be an object of numbers.</source>
+        <translation>“%1”：%2 必须是由数字组成的对象。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be a list of %3 numbers.</source>
+        <translation>“%1”：%2 必须是 %3 个数字的列表。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be a list of at most %3.</source>
+        <translation>“%1”：%2 必须是最多 %3 项的列表。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 is not a field that is known here.</source>
+        <translation>“%1”：%2 不是此处已知的字段。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be one of %3.</source>
+        <translation>“%1”：%2 必须是以下之一：%3。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be a PNG picture in base64: %3.</source>
+        <translation>“%1”：%2 必须是 base64 编码的 PNG 图片：%3。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be &quot;%3&quot;; this is another file or of a newer program.</source>
+        <translation>“%1”：%2 必须为“%3”；这是另一种文件，或由更新的程序写成。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 has to be &quot;%3&quot;; this file is of a newer program.</source>
+        <translation>“%1”：%2 必须为“%3”；此文件由更新的程序写成。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: color %2.</source>
+        <translation>“%1”：颜色有误：%2。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: colors %2.</source>
+        <translation>“%1”：颜色有误：%2。</translation>
+    </message>
+    <message>
+        <source>The text is no base64.</source>
+        <translation>文字不是 base64 编码。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a colour. Write it as #rrggbb, e.g. #c2185b.</source>
+        <translation>“%1”不是颜色。请写成 #rrggbb，例如 #c2185b。</translation>
+    </message>
+    <message>
+        <source>Cannot read &apos;%1&apos;: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>its content is damaged or of a rare kind; save it again as PNG or JPEG</source>
+        <translation>内容已损坏或属于少见的类型；请重新存为 PNG 或 JPEG</translation>
+    </message>
+    <message>
+        <source>it holds floating-point or signed values; save it with 8 or 16 bits a channel</source>
+        <translation>其中含有浮点或带符号的数值；请以每通道 8 或 16 位保存</translation>
+    </message>
+    <message>
+        <source>it is a folder; choose a picture in it</source>
+        <translation>这是文件夹；请选择其中的图片</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>这不是文件</translation>
+    </message>
+    <message>
+        <source>permission denied or the disk is gone</source>
+        <translation>没有权限，或磁盘已断开</translation>
+    </message>
+    <message>
+        <source>reading stopped half-way; is the disk still connected?</source>
+        <translation>读取中途停止；磁盘是否仍然连接？</translation>
+    </message>
+    <message>
+        <source>its header is damaged; copy or download it again</source>
+        <translation>文件头已损坏；请重新复制或下载</translation>
+    </message>
+    <message>
+        <source>the file is cut off; copy or download it again</source>
+        <translation>文件不完整；请重新复制或下载</translation>
+    </message>
+    <message>
+        <source>it is a rare kind of JPEG (12-bit, lossless or arithmetic); save it as an ordinary JPEG</source>
+        <translation>这是少见的 JPEG 类型（12 位、无损或算术编码）；请存为普通 JPEG</translation>
+    </message>
+    <message>
+        <source>it has more scans than any ordinary picture; save it again as an ordinary JPEG</source>
+        <translation>其扫描次数多于任何普通图片；请重新存为普通 JPEG</translation>
+    </message>
+    <message>
+        <source>it holds no picture</source>
+        <translation>其中没有图片</translation>
+    </message>
+    <message>
+        <source>it is an animation; save one of its pictures as PNG or JPEG</source>
+        <translation>这是动画；请将其中一幅存为 PNG 或 JPEG</translation>
+    </message>
+    <message>
+        <source>the file is empty; copy or download it again</source>
+        <translation>文件为空；请重新复制或下载</translation>
+    </message>
+    <message>
+        <source>HEIC and AVIF pictures are not supported; save it as JPEG or PNG</source>
+        <translation>不支持 HEIC 和 AVIF 图片；请存为 JPEG 或 PNG</translation>
+    </message>
+    <message>
+        <source>BigTIFF pictures are not supported; save it as an ordinary TIFF or PNG</source>
+        <translation>不支持 BigTIFF 图片；请存为普通 TIFF 或 PNG</translation>
+    </message>
+    <message>
+        <source>GIF pictures are not supported; save it as PNG</source>
+        <translation>不支持 GIF 图片；请存为 PNG</translation>
+    </message>
+    <message>
+        <source>it is not a JPEG, PNG, WebP, TIFF or BMP picture, whatever its name says</source>
+        <translation>无论名称如何，它都不是 JPEG、PNG、WebP、TIFF 或 BMP 图片</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is too large: %2 x %3 pixels, and a side may have at most %4. Scale it down first.</source>
+        <translation>“%1”过大：%2 x %3 像素，而每边最多 %4 像素。请先缩小。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is too large: %2 x %3 pixels, at most %4 megapixels are read. Scale it down first.</source>
+        <translation>“%1”过大：%2 x %3 像素，最多读取 %4 百万像素。请先缩小。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is too large: %2 MB, at most %3 MB are read. Scale it down first.</source>
+        <translation>“%1”过大：%2 MB，最多读取 %3 MB。请先缩小。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read &apos;%1&apos;. Close other programs.</source>
+        <translation>内存不足，无法读取“%1”。请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Cannot write a picture called &apos;%1&apos;: its name must end in .png, .jpg or .webp.</source>
+        <translation>无法写入名为“%1”的图片：名称必须以 .png、.jpg 或 .webp 结尾。</translation>
+    </message>
+    <message>
+        <source>JPEG pictures have at most 65,500 pixels a side; write PNG.</source>
+        <translation>JPEG 图片每边最多 65,500 像素；请写成 PNG。</translation>
+    </message>
+    <message>
+        <source>WebP pictures have at most 16,383 pixels a side; write PNG.</source>
+        <translation>WebP 图片每边最多 16,383 像素；请写成 PNG。</translation>
+    </message>
+    <message>
+        <source>Writing &apos;%1&apos; would replace the picture &apos;%2&apos;. Choose another name.</source>
+        <translation>写入“%1”会覆盖图片“%2”。请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no picture that can be read.</source>
+        <translation>剪贴板中没有可读取的图片。</translation>
+    </message>
+    <message>
+        <source>What &apos;%1&apos; stood for is no longer open. Start again from the picture.</source>
+        <translation>“%1”所代表的内容已不再打开。请从图片重新开始。</translation>
+    </message>
+    <message>
+        <source>The picture &apos;%1&apos; is empty.</source>
+        <translation>图片“%1”为空。</translation>
+    </message>
+    <message>
+        <source>There is no face number %1.</source>
+        <translation>没有第 %1 张脸。</translation>
+    </message>
+    <message>
+        <source>There is no head yet. Reconstruct one from a picture first.</source>
+        <translation>还没有头像。请先由图片重建。</translation>
+    </message>
+    <message>
+        <source>There is no face to put makeup on. Open a portrait first.</source>
+        <translation>没有可以上妆的人脸。请先打开一张人像。</translation>
+    </message>
+    <message>
+        <source>No face was found in &apos;%1&apos;.</source>
+        <translation>在“%1”中没有找到人脸。</translation>
+    </message>
+    <message>
+        <source>No face was found in &apos;%1&apos;. Faces from about 40 pixels on, turned by up to 45 degrees, are found; try a larger or clearer picture, or turn it upright.</source>
+        <translation>在“%1”中没有找到人脸。可以找到约 40 像素以上、转动不超过 45 度的人脸；请换一张更大或更清晰的图片，或将其转正。</translation>
+    </message>
+    <message>
+        <source>No face was found in the %1 &apos;%2&apos;. Take a larger or clearer picture, or turn it upright.</source>
+        <translation>在%1“%2”中没有找到人脸。请换一张更大或更清晰的图片，或将其转正。</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参考图片</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>No face was found in any frame of &apos;%1&apos;.</source>
+        <translation>在“%1”的任何一帧中都没有找到人脸。</translation>
+    </message>
+    <message>
+        <source>The landmarks fall into one line, so no face can be fitted to them.</source>
+        <translation>关键点落在一条直线上，无法据此拟合人脸。</translation>
+    </message>
+    <message>
+        <source>There is no camera number %1. Connect one, or choose a video file or the demo clip.</source>
+        <translation>没有编号为 %1 的摄像头。请连接一个，或选择视频文件或演示片段。</translation>
+    </message>
+    <message>
+        <source>The camera %1 may not be opened by you. Add your account to the group &apos;video&apos; and log in again.</source>
+        <translation>您无权打开摄像头 %1。请将您的账户加入“video”组，然后重新登录。</translation>
+    </message>
+    <message>
+        <source>The camera %1 cannot be started. Close other programs that may use it and try again.</source>
+        <translation>无法启动摄像头 %1。请关闭可能占用它的其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>The camera &apos;%1&apos; went away. Plug it in again and choose it anew, or choose another source.</source>
+        <translation>摄像头“%1”已断开。请重新插上并再次选择，或选择其他来源。</translation>
+    </message>
+    <message>
+        <source>The camera &apos;%1&apos; sends no pictures. Close other programs that may use it, or plug it in again.</source>
+        <translation>摄像头“%1”没有画面。请关闭可能占用它的其他程序，或重新插拔。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be opened: %2.</source>
+        <translation>无法打开文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no pictures. Choose one with PNG, JPEG, WebP, BMP or TIFF files.</source>
+        <translation>文件夹 %1 中没有图片。请选择含有 PNG、JPEG、WebP、BMP 或 TIFF 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>None of the pictures in the folder %1 can be read. Choose another folder.</source>
+        <translation>文件夹 %1 中的图片都无法读取。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no video file %1.</source>
+        <translation>视频文件 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>The video %1 cannot be read: it is damaged, empty or of a kind that is not supported. Save it as MP4 (H.264) and try again.</source>
+        <translation>无法读取视频 %1：文件已损坏、为空或属于不支持的类型。请存为 MP4 (H.264) 后重试。</translation>
+    </message>
+    <message>
+        <source>The video %1 is too large: %2 × %3 pixels; at most %4 a side can be played.</source>
+        <translation>视频 %1 过大：%2 × %3 像素；每边最多可播放 %4 像素。</translation>
+    </message>
+    <message>
+        <source>The video %1 breaks off or is damaged: %2 of %3 frames could be read. The file is probably not complete.</source>
+        <translation>视频 %1 中断或已损坏：%3 帧中只能读取 %2 帧。文件可能不完整。</translation>
+    </message>
+    <message>
+        <source>The video &apos;%1&apos; cannot be written. Check that its folder exists, may be written to and has room.</source>
+        <translation>无法写入视频“%1”。请检查其文件夹是否存在、可写且有空间。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must end in .mp4, .webm or .avi</source>
+        <translation>“%1”必须以 .mp4、.webm 或 .avi 结尾</translation>
+    </message>
+    <message>
+        <source>The frame rate must be between 0 (the recording&apos;s own) and 240.</source>
+        <translation>帧率必须在 0（录像自身的帧率）到 240 之间。</translation>
+    </message>
+    <message>
+        <source>A video needs frames of at least 2 x 2 pixels, 1 to 240 of them a second.</source>
+        <translation>视频的帧至少为 2 x 2 像素，每秒 1 至 240 帧。</translation>
+    </message>
+    <message>
+        <source>A frame of the video &apos;%1&apos; has another size.</source>
+        <translation>视频“%1”中有一帧大小不同。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: no picture came.</source>
+        <translation>没有录到任何内容：没有收到画面。</translation>
+    </message>
+    <message>
+        <source>Cannot read the mesh &apos;%1&apos;: %2.</source>
+        <translation>无法读取网格“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>the file is empty or cannot be opened</source>
+        <translation>文件为空或无法打开</translation>
+    </message>
+    <message>
+        <source>it holds no triangles</source>
+        <translation>其中没有三角形</translation>
+    </message>
+    <message>
+        <source>it holds something else than triangles</source>
+        <translation>其中含有三角形以外的内容</translation>
+    </message>
+    <message>
+        <source>it is damaged or of another kind than its name says</source>
+        <translation>文件已损坏，或类型与名称不符</translation>
+    </message>
+    <message>
+        <source>The mesh &apos;%1&apos; is too large: at most %2 MB are read.</source>
+        <translation>网格“%1”过大：最多读取 %2 MB。</translation>
+    </message>
+    <message>
+        <source>The mesh &apos;%1&apos; has more than %2 vertices. Simplify it first.</source>
+        <translation>网格“%1”超过 %2 个顶点。请先简化。</translation>
+    </message>
+    <message>
+        <source>The mesh does not fit into one GLB file (4 GB). Use a coarser level of detail.</source>
+        <translation>网格超出一个 GLB 文件的容量（4 GB）。请使用较低的细节级别。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no mesh file that can be used: its name must end in .obj, .ply, .stl or .glb.</source>
+        <translation>“%1”不是可用的网格文件：名称必须以 .obj、.ply、.stl 或 .glb 结尾。</translation>
+    </message>
+    <message>
+        <source>The mesh is inconsistent: %1.</source>
+        <translation>网格不一致：%1。</translation>
+    </message>
+    <message>
+        <source>a vertex is not a finite number</source>
+        <translation>有顶点不是有限数值</translation>
+    </message>
+    <message>
+        <source>normals and vertices differ in number</source>
+        <translation>法线与顶点数量不同</translation>
+    </message>
+    <message>
+        <source>texture coordinates and vertices differ in number</source>
+        <translation>纹理坐标与顶点数量不同</translation>
+    </message>
+    <message>
+        <source>a triangle names a vertex that does not exist</source>
+        <translation>有三角形指向不存在的顶点</translation>
+    </message>
+    <message>
+        <source>it has no material</source>
+        <translation>没有材质</translation>
+    </message>
+    <message>
+        <source>material &apos;%1&apos; does not follow the one before</source>
+        <translation>材质“%1”没有紧接前一个</translation>
+    </message>
+    <message>
+        <source>the materials do not cover every triangle</source>
+        <translation>材质没有覆盖所有三角形</translation>
+    </message>
+    <message>
+        <source>morph target &apos;%1&apos; has another number of vertices</source>
+        <translation>变形目标“%1”的顶点数量不同</translation>
+    </message>
+    <message>
+        <source>[json.exception.parse_error.101] parse error at line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列有语法错误（%3）</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有此文件或文件夹</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>磁盘配额已用尽</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>磁盘为只读</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>文件夹不为空</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写出错</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>不能跨磁盘移动</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>无法到达该计算机</translation>
+    </message>
+    <message>
+        <source>Message too long</source>
+        <translation>数据过长</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>未知的名称或服务</translation>
+    </message>
+    <message>
+        <source>The garment has no outline.</source>
+        <translation>服装没有轮廓。</translation>
+    </message>
+    <message>
+        <source>The garment is too small to be read.</source>
+        <translation>服装太小，无法识别。</translation>
+    </message>
+    <message>
+        <source>No garment was found in the photo. Lay it on a ground of another colour and take it whole.</source>
+        <translation>照片中没有找到服装。请将其放在颜色不同的背景上，并完整拍摄。</translation>
+    </message>
+    <message>
+        <source>The photo seems to show several things. Take a photo of one garment only.</source>
+        <translation>照片中似乎有多件物品。请只拍摄一件服装。</translation>
+    </message>
+    <message>
+        <source>No garment was found in the photo, or it is too small in it. Go nearer.</source>
+        <translation>照片中没有找到服装，或服装太小。请靠近拍摄。</translation>
+    </message>
+    <message>
+        <source>The garment reaches out of the photo, or the ground has its colour. Take it whole, on another ground.</source>
+        <translation>服装超出了照片，或背景与其颜色相同。请换一种背景并完整拍摄。</translation>
+    </message>
+    <message>
+        <source>The photo is too narrow to hold a garment.</source>
+        <translation>照片太窄，容不下服装。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is larger than 32 MiB: that is no garment.</source>
+        <translation>“%1”大于 32 MiB：这不是服装。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no garment that can be used: %2</source>
+        <translation>“%1”不是可用的服装：%2</translation>
+    </message>
+    <message>
+        <source>The photo shows trousers. Only what is worn above the waist can be tried on.</source>
+        <translation>照片中是裤子。只能试穿腰部以上的服装。</translation>
+    </message>
+    <message>
+        <source>The photo shows a skirt, or a top without an opening for the neck. Only what is worn above the waist can be tried on.</source>
+        <translation>照片中是裙子，或是没有领口的上衣。只能试穿腰部以上的服装。</translation>
+    </message>
+    <message>
+        <source>The outline in the photo is not that of a top seen from the front: %1</source>
+        <translation>照片中的轮廓不是从正面看到的上衣：%1</translation>
+    </message>
+    <message>
+        <source>The picture ends at the chin: there is nothing to dress. Take one that shows the shoulders.</source>
+        <translation>图片只到下巴：没有可以着装的部位。请使用能看到肩部的图片。</translation>
+    </message>
+    <message>
+        <source>%1 has to lie between %2 and %3.</source>
+        <translation>%1 必须在 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>%1 has to be a grey picture.</source>
+        <translation>%1 必须是灰度图片。</translation>
+    </message>
+    <message>
+        <source>%1 has to be a picture with alpha.</source>
+        <translation>%1 必须是带透明通道的图片。</translation>
+    </message>
+    <message>
+        <source>%1 has to be %2 to %3 pixels wide and high.</source>
+        <translation>%1 的宽和高必须为 %2 至 %3 像素。</translation>
+    </message>
+    <message>
+        <source>handles have to show the garment from the front: each left one to the left of its right one.</source>
+        <translation>handles 必须从正面标出服装：每个左侧控制点都在对应右侧控制点的左边。</translation>
+    </message>
+    <message>
+        <source>handles have to run from the shoulder down over the armpit to the hem.</source>
+        <translation>handles 必须自肩部向下，经腋下到下摆。</translation>
+    </message>
+    <message>
+        <source>handles have to hold the neck between the shoulders.</source>
+        <translation>handles 必须使领口位于两肩之间。</translation>
+    </message>
+    <message>
+        <source>name is missing.</source>
+        <translation>缺少 name。</translation>
+    </message>
+    <message>
+        <source>back has to be as large as the picture.</source>
+        <translation>back 必须与图片一样大。</translation>
+    </message>
+    <message>
+        <source>shading has to be as large as the picture.</source>
+        <translation>shading 必须与图片一样大。</translation>
+    </message>
+    <message>
+        <source>fabric has to be one of %1.</source>
+        <translation>fabric 必须是以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has to read KEY=VALUE, e.g. length=1.1.</source>
+        <translation>“%1”必须写成 KEY=VALUE，例如 length=1.1。</translation>
+    </message>
+    <message>
+        <source>%1 has to be a number, not &apos;%2&apos;.</source>
+        <translation>%1 必须是数字，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is nothing that a fit has; there are %2.</source>
+        <translation>“%1”不是合身设置；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 has to be two numbers of centimetres with a comma between, not &apos;%2&apos;.</source>
+        <translation>%1 必须是以逗号分隔的两个厘米数，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no outfit that can be worn: %2</source>
+        <translation>“%1”不是可穿的搭配：%2</translation>
+    </message>
+    <message>
+        <source>An outfit needs a name.</source>
+        <translation>搭配需要名称。</translation>
+    </message>
+    <message>
+        <source>An outfit has at most 8 garments.</source>
+        <translation>一套搭配最多有 8 件服装。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is larger than 128 MiB: that is no outfit.</source>
+        <translation>“%1”大于 128 MiB：这不是搭配。</translation>
+    </message>
+    <message>
+        <source>outfit</source>
+        <translation>搭配</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is larger than 32 MiB: that is no look.</source>
+        <translation>“%1”大于 32 MiB：这不是妆容。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no look that can be used: %2</source>
+        <translation>“%1”不是可用的妆容：%2</translation>
+    </message>
+    <message>
+        <source>%1 is not one that this product has.</source>
+        <translation>%1 不是此产品具有的。</translation>
+    </message>
+    <message>
+        <source>%1 has to be at most %2 pixels wide and high.</source>
+        <translation>%1 的宽和高最多为 %2 像素。</translation>
+    </message>
+    <message>
+        <source>%1colors has to hold %2 to %3.</source>
+        <translation>%1colors 必须含有 %2 至 %3 种颜色。</translation>
+    </message>
+    <message>
+        <source>%1mask has to be square.</source>
+        <translation>%1mask 必须是正方形。</translation>
+    </message>
+    <message>
+        <source>%1picture is missing: face paint is a picture.</source>
+        <translation>缺少 %1picture：面部彩绘是一张图片。</translation>
+    </message>
+    <message>
+        <source>%1picture belongs to face paint only.</source>
+        <translation>%1picture 只属于面部彩绘。</translation>
+    </message>
+    <message>
+        <source>layers has to hold at most %1 layers.</source>
+        <translation>layers 最多含有 %1 层。</translation>
+    </message>
+    <message>
+        <source>%1 has no parameter &quot;%2&quot;.</source>
+        <translation>%1 没有参数“%2”。</translation>
+    </message>
+    <message>
+        <source>There is no such makeup product.</source>
+        <translation>没有这种化妆产品。</translation>
+    </message>
+    <message>
+        <source>There is no such finish.</source>
+        <translation>没有这种质地。</translation>
+    </message>
+    <message>
+        <source>There is no such side.</source>
+        <translation>没有这一侧。</translation>
+    </message>
+    <message>
+        <source>There is no makeup product &quot;%1&quot;.</source>
+        <translation>没有化妆产品“%1”。</translation>
+    </message>
+    <message>
+        <source>The layer setting &apos;%1&apos; has to be one of %2.</source>
+        <translation>图层设置“%1”必须是以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>The layer setting &apos;%1&apos; has to be a number.</source>
+        <translation>图层设置“%1”必须是数字。</translation>
+    </message>
+    <message>
+        <source>The layer setting &apos;%1&apos; names layer %2; this look has %3.</source>
+        <translation>图层设置“%1”指向第 %2 层；此妆容有 %3 层。</translation>
+    </message>
+    <message>
+        <source>The layer setting &apos;%1&apos; needs a picture: add face paint in the look&apos;s file.</source>
+        <translation>图层设置“%1”需要图片：请在妆容文件中加入面部彩绘。</translation>
+    </message>
+    <message>
+        <source>The layer setting &apos;%1&apos; has to be written as LAYER.FIELD=VALUE, e.g. lipstick.color=#c2185b.</source>
+        <translation>图层设置“%1”必须写成 LAYER.FIELD=VALUE，例如 lipstick.color=#c2185b。</translation>
+    </message>
+    <message>
+        <source>The layer setting &apos;%1&apos; cannot be &apos;%2&apos;: %3.</source>
+        <translation>图层设置“%1”不能为“%2”：%3。</translation>
+    </message>
+    <message>
+        <source>The strength of a transfer has to lie between 0 and 1.</source>
+        <translation>迁移强度必须在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>The grey card is too dark there to tell the light. Pick another spot.</source>
+        <translation>灰卡在该处太暗，无法判断光线。请选取其他位置。</translation>
+    </message>
+    <message>
+        <source>The makeup encoder belongs to another version of this program. Reinstall Visagiste.</source>
+        <translation>妆容编码器属于此程序的另一版本。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>The makeup transfer network belongs to another version of this program. Reinstall Visagiste.</source>
+        <translation>妆容迁移网络属于此程序的另一版本。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>There is no style pack %1.</source>
+        <translation>风格包 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>The style pack %1 cannot be used: %2. %3</source>
+        <translation>风格包 %1 无法使用：%2。%3</translation>
+    </message>
+    <message>
+        <source>it holds something else than a style</source>
+        <translation>其中不是风格</translation>
+    </message>
+    <message>
+        <source>it is of format &apos;%1&apos;, which this version of Visagiste does not know</source>
+        <translation>其格式为“%1”，此版本的 Visagiste 不认识</translation>
+    </message>
+    <message>
+        <source>its %1 is longer than any should be</source>
+        <translation>其 %1 长得不合理</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>它没有名称</translation>
+    </message>
+    <message>
+        <source>it holds no style vector</source>
+        <translation>其中没有风格向量</translation>
+    </message>
+    <message>
+        <source>it holds more vectors than any should</source>
+        <translation>其中的向量多得不合理</translation>
+    </message>
+    <message>
+        <source>it holds an unknown array &apos;%1&apos;</source>
+        <translation>其中有未知数组“%1”</translation>
+    </message>
+    <message>
+        <source>array &apos;%1&apos; holds whole numbers where fractions belong</source>
+        <translation>数组“%1”应为小数，却是整数</translation>
+    </message>
+    <message>
+        <source>array &apos;%1&apos; holds values that are no numbers or out of all bounds</source>
+        <translation>数组“%1”含有非数值或超出范围的值</translation>
+    </message>
+    <message>
+        <source>its thumbnail is no small colour picture</source>
+        <translation>其缩略图不是小幅彩色图片</translation>
+    </message>
+    <message>
+        <source>Get the pack again from where it came.</source>
+        <translation>请从原处重新获取此风格包。</translation>
+    </message>
+    <message>
+        <source>The style &quot;%1&quot; has no variant &quot;%2&quot;. It has none.</source>
+        <translation>风格“%1”没有变体“%2”。它没有任何变体。</translation>
+    </message>
+    <message>
+        <source>The style &quot;%1&quot; has no variant &quot;%2&quot;. There are: %3.</source>
+        <translation>风格“%1”没有变体“%2”。现有：%3。</translation>
+    </message>
+    <message>
+        <source>There is no style &quot;%1&quot;. No styles are installed; name a style pack or a picture.</source>
+        <translation>没有风格“%1”。尚未安装任何风格；请指定风格包或图片。</translation>
+    </message>
+    <message>
+        <source>There is no style &quot;%1&quot;. There are: %2.</source>
+        <translation>没有风格“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no style of one&apos;s own called &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的自有风格。</translation>
+    </message>
+    <message>
+        <source>There is no folder for styles of one&apos;s own.</source>
+        <translation>没有存放自有风格的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is another style called &quot;%1&quot;.</source>
+        <translation>已有另一个名为“%1”的风格。</translation>
+    </message>
+    <message>
+        <source>These two styles are painted by different networks; their mix cannot be saved as one style.</source>
+        <translation>这两种风格由不同的网络绘制；其混合无法存为一种风格。</translation>
+    </message>
+    <message>
+        <source>A picture has one style only: &apos;%1&apos; names no variant of it.</source>
+        <translation>一张图片只有一种风格：“%1”不是它的变体。</translation>
+    </message>
+    <message>
+        <source>A style picture of %1 × %2 pixels is too small; choose one with at least %3 pixels along each side.</source>
+        <translation>%1 × %2 像素的风格图片太小；请选择每边至少 %3 像素的图片。</translation>
+    </message>
+    <message>
+        <source>A style needs at least one picture.</source>
+        <translation>风格至少需要一张图片。</translation>
+    </message>
+    <message>
+        <source>No style was named. Choose a style, a style pack or a picture.</source>
+        <translation>没有指定风格。请选择风格、风格包或图片。</translation>
+    </message>
+    <message>
+        <source>A mix needs a second style.</source>
+        <translation>混合需要第二种风格。</translation>
+    </message>
+    <message>
+        <source>The style&apos;s %1 has to lie between %2 and %3.</source>
+        <translation>风格的 %1 必须在 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>strength on skin</source>
+        <translation>皮肤强度</translation>
+    </message>
+    <message>
+        <source>strength on hair</source>
+        <translation>头发强度</translation>
+    </message>
+    <message>
+        <source>strength on clothes</source>
+        <translation>衣服强度</translation>
+    </message>
+    <message>
+        <source>strength on the background</source>
+        <translation>背景强度</translation>
+    </message>
+    <message>
+        <source>The style&apos;s field &apos;%1&apos; has to be a text.</source>
+        <translation>风格的字段“%1”必须是文字。</translation>
+    </message>
+    <message>
+        <source>The style&apos;s field &apos;%1&apos; has to be a number.</source>
+        <translation>风格的字段“%1”必须是数字。</translation>
+    </message>
+    <message>
+        <source>The style&apos;s field &apos;%1&apos; has to be an object.</source>
+        <translation>风格的字段“%1”必须是对象。</translation>
+    </message>
+    <message>
+        <source>The style has no field &apos;%1&apos;.</source>
+        <translation>风格没有字段“%1”。</translation>
+    </message>
+    <message>
+        <source>A style has to be a JSON object.</source>
+        <translation>风格必须是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The style cannot be saved: %1.</source>
+        <translation>无法保存此风格：%1。</translation>
+    </message>
+    <message>
+        <source>its %1 is longer than %2 bytes</source>
+        <translation>其 %1 长于 %2 字节</translation>
+    </message>
+    <message>
+        <source>a pack holds from 1 to %1 vectors</source>
+        <translation>风格包含有 1 至 %1 个向量</translation>
+    </message>
+    <message>
+        <source>its vector holds values that are no numbers</source>
+        <translation>其向量含有非数值</translation>
+    </message>
+    <message>
+        <source>A video is restyled at 64 to 4096 pixels along its longer side.</source>
+        <translation>视频风格化时，长边须为 64 至 4096 像素。</translation>
+    </message>
+    <message>
+        <source>There is no picture in the folder &apos;%1&apos;.</source>
+        <translation>文件夹“%1”中没有图片。</translation>
+    </message>
+    <message>
+        <source>The results would replace the pictures in &apos;%1&apos;. Choose another folder.</source>
+        <translation>结果会覆盖“%1”中的图片。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The recipe &apos;%1&apos; is not a JSON object.</source>
+        <translation>配方“%1”不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The recipe &apos;%1&apos; has an unknown field &apos;%2&apos;.</source>
+        <translation>配方“%1”有未知字段“%2”。</translation>
+    </message>
+    <message>
+        <source>There is no recipe &apos;%1&apos;.</source>
+        <translation>配方“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>The recipe &apos;%1&apos; is far too long to be one.</source>
+        <translation>“%1”太长，不可能是配方。</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s &apos;%1&apos; must be %2.</source>
+        <translation>配方的“%1”必须为%2。</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation> %1 到 %2 之间的数字</translation>
+    </message>
+    <message>
+        <source>The training needs %1 MB in &apos;%2&apos;, and %3 MB are free. Make room, or choose another folder.</source>
+        <translation>训练需要“%2”中有 %1 MB 空间，而可用的只有 %3 MB。请腾出空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The training set could not be written: %1</source>
+        <translation>无法写入训练集：%1</translation>
+    </message>
+    <message>
+        <source>There is no usable picture to learn from.</source>
+        <translation>没有可用于学习的图片。</translation>
+    </message>
+    <message>
+        <source>The state of the training in &apos;%1&apos; is damaged.</source>
+        <translation>“%1”中的训练状态已损坏。</translation>
+    </message>
+    <message>
+        <source>There is no sample picture &apos;%1&apos;.</source>
+        <translation>样例图片“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>The sample picture &apos;%1&apos; is damaged.</source>
+        <translation>样例图片“%1”已损坏。</translation>
+    </message>
+    <message>
+        <source>The sample picture &apos;%1&apos; is too large.</source>
+        <translation>样例图片“%1”过大。</translation>
+    </message>
+    <message>
+        <source>The sample picture &apos;%1&apos; is cut off.</source>
+        <translation>样例图片“%1”不完整。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; holds no training of a style.</source>
+        <translation>文件夹“%1”中没有风格训练。</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; holds a training already. Resume it, or choose another folder.</source>
+        <translation>文件夹“%1”中已有训练。请继续该训练，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The training in &apos;%1&apos; is damaged: %2 cannot be understood.</source>
+        <translation>“%1”中的训练已损坏：无法理解 %2。</translation>
+    </message>
+    <message>
+        <source>The program that trains, &apos;%1&apos;, is missing. Install Visagiste again, or build all of it.</source>
+        <translation>缺少训练程序“%1”。请重新安装 Visagiste，或完整构建。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder &apos;%1&apos; to learn from.</source>
+        <translation>没有可供学习的文件或文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no picture to learn from. Give pictures, or a folder with some.</source>
+        <translation>没有可供学习的图片。请提供图片，或含有图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>There are %1 pictures; at most %2 can be learned from at once. Choose a part of them.</source>
+        <translation>共有 %1 张图片；一次最多学习 %2 张。请选择其中一部分。</translation>
+    </message>
+    <message>
+        <source>None of the %1 pictures can be learned from. %2</source>
+        <translation>%1 张图片都无法用于学习。%2</translation>
+    </message>
+    <message>
+        <source>Its shorter side has less than %1 pixels.</source>
+        <translation>其短边不足 %1 像素。</translation>
+    </message>
+    <message>
+        <source>It looks the same as %1.</source>
+        <translation>它看起来与 %1 相同。</translation>
+    </message>
+    <message>
+        <source>The training in &apos;%1&apos; has not learned anything yet. Resume it.</source>
+        <translation>“%1”中的训练还没有学到任何东西。请继续训练。</translation>
+    </message>
+    <message>
+        <source>The training ended without a word, as when the computer is switched off. It can be resumed.%1</source>
+        <translation>训练无故中断，例如计算机被关闭。可以继续训练。%1</translation>
+    </message>
+    <message>
+        <source>The training could not be deleted: %1.</source>
+        <translation>无法删除此训练：%1。</translation>
+    </message>
+    <message>
+        <source>The training still runs. Stop it first.</source>
+        <translation>训练仍在进行。请先停止。</translation>
+    </message>
+    <message>
+        <source>one-picture, collection or faces</source>
+        <translation> one-picture、collection 或 faces</translation>
+    </message>
+    <message>
+        <source>sngan, dcgan, lsgan, wgan-gp, infogan or stylegan</source>
+        <translation> sngan、dcgan、lsgan、wgan-gp、infogan 或 stylegan</translation>
+    </message>
+    <message>
+        <source>Faces can be learned from %1 portraits or more; a face was found in %2. Add portraits.</source>
+        <translation>学习人脸需要 %1 张以上的人像；在 %2 张中找到了人脸。请添加人像。</translation>
+    </message>
+    <message>
+        <source>The training in &apos;%1&apos; has not learned anything yet that another could go on from.</source>
+        <translation>“%1”中的训练还没有学到可供其他训练继续的内容。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a take, or its beginning is damaged.</source>
+        <translation>“%1”不是录制条目，或其开头已损坏。</translation>
+    </message>
+    <message>
+        <source>The take &apos;%1&apos; cannot be written: a file of that name exists; choose another name.</source>
+        <translation>无法写入条目“%1”：已有同名文件；请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>The take &apos;%1&apos; cannot be written: %2.</source>
+        <translation>无法写入条目“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>There is no take &apos;%1&apos;.</source>
+        <translation>条目“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>There is no take &apos;%1&apos; any more.</source>
+        <translation>条目“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>The take &apos;%1&apos; is larger than 2 GB.</source>
+        <translation>条目“%1”大于 2 GB。</translation>
+    </message>
+    <message>
+        <source>The take &apos;%1&apos; has no samples.</source>
+        <translation>条目“%1”没有样本。</translation>
+    </message>
+    <message>
+        <source>The take has no samples.</source>
+        <translation>条目没有样本。</translation>
+    </message>
+    <message>
+        <source>The take has no samples, so there is nothing to animate.</source>
+        <translation>条目没有样本，因此没有可做动画的内容。</translation>
+    </message>
+    <message>
+        <source>The take has no channel &apos;%1&apos;.</source>
+        <translation>条目没有通道“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing of the take is left between these two moments.</source>
+        <translation>这两个时刻之间没有剩下条目的任何内容。</translation>
+    </message>
+    <message>
+        <source>Only takes with the same channels can be blended.</source>
+        <translation>只有通道相同的条目才能混合。</translation>
+    </message>
+    <message>
+        <source>Sample %1 of the take %2.</source>
+        <translation>条目的第 %1 个样本%2。</translation>
+    </message>
+    <message>
+        <source>The sample %1.</source>
+        <translation>样本%1。</translation>
+    </message>
+    <message>
+        <source>does not have one value and one confidence for each channel</source>
+        <translation>没有为每个通道给出一个数值和一个置信度</translation>
+    </message>
+    <message>
+        <source>holds values that are not numbers</source>
+        <translation>含有非数值</translation>
+    </message>
+    <message>
+        <source>has a head that is not merely turned</source>
+        <translation>的头部变换不只是转动</translation>
+    </message>
+    <message>
+        <source>is not later than the one before</source>
+        <translation>不晚于前一个样本</translation>
+    </message>
+    <message>
+        <source>A take has 1 to 512 channels, not %1.</source>
+        <translation>一个条目有 1 至 512 个通道，而不是 %1 个。</translation>
+    </message>
+    <message>
+        <source>The channels of a take need names that differ.</source>
+        <translation>条目的各通道名称必须不同。</translation>
+    </message>
+    <message>
+        <source>no whole description</source>
+        <translation>没有完整的说明</translation>
+    </message>
+    <message>
+        <source>A take needs a name.</source>
+        <translation>条目需要名称。</translation>
+    </message>
+    <message>
+        <source>Another take is called &apos;%1&apos;.</source>
+        <translation>另一个条目已名为“%1”。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be renamed to &apos;%2&apos;: %3.</source>
+        <translation>无法将“%1”改名为“%2”：%3。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be deleted: %2.</source>
+        <translation>无法删除“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is larger than 256 MB.</source>
+        <translation>“%1”大于 256 MB。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a recording in the layout of Live Link Face.</source>
+        <translation>“%1”不是 Live Link Face 格式的录制。</translation>
+    </message>
+    <message>
+        <source>A timecode counts from 0 to 24 hours; the take lies outside.</source>
+        <translation>时间码的范围为 0 至 24 小时；此条目超出范围。</translation>
+    </message>
+    <message>
+        <source>There is no head to drive.</source>
+        <translation>没有可驱动的头像。</translation>
+    </message>
+    <message>
+        <source>The pictures of &apos;%1&apos; differ in size; capture needs them alike.</source>
+        <translation>“%1”中的图片大小不一；捕捉需要大小一致。</translation>
+    </message>
+    <message>
+        <source>Streaming needs the name or the number of a machine.</source>
+        <translation>串流需要计算机的名称或地址。</translation>
+    </message>
+    <message>
+        <source>Streaming needs a port from 1 to 65535.</source>
+        <translation>串流需要 1 至 65535 的端口。</translation>
+    </message>
+    <message>
+        <source>There is no machine &apos;%1&apos; to stream to.</source>
+        <translation>没有可供串流的计算机“%1”。</translation>
+    </message>
+    <message>
+        <source>The performance cannot be sent to %1:%2: %3.</source>
+        <translation>无法将表演发送到 %1:%2：%3。</translation>
+    </message>
+    <message>
+        <source>The frame does not show enough of the head to tell its light.</source>
+        <translation>画面中显示的头部不足以判断其光线。</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; was not found in %2. Reinstall Visagiste, or set VISAGISTE_MODELS to the folder that holds it.</source>
+        <translation>在 %2 中没有找到模型“%1”。请重新安装 Visagiste，或将 VISAGISTE_MODELS 设为其所在文件夹。</translation>
+    </message>
+    <message>
+        <source>The weights %1 of the model &apos;%2&apos; are missing or cannot be opened. Reinstall Visagiste, or restore this file from the place it came from.</source>
+        <translation>模型“%2”的权重 %1 缺失或无法打开。请重新安装 Visagiste，或从原处恢复此文件。</translation>
+    </message>
+    <message>
+        <source>The weights %1 are damaged: %2 bytes instead of %3. Reinstall Visagiste, or restore this file from the place it came from.</source>
+        <translation>权重 %1 已损坏：大小为 %2 字节，应为 %3 字节。请重新安装 Visagiste，或从原处恢复此文件。</translation>
+    </message>
+    <message>
+        <source>The weights %1 are damaged: SHA-256 is %2 instead of %3. Reinstall Visagiste, or restore this file from the place it came from.</source>
+        <translation>权重 %1 已损坏：SHA-256 为 %2，应为 %3。请重新安装 Visagiste，或从原处恢复此文件。</translation>
+    </message>
+    <message>
+        <source>The weights %1 cannot be read (%2). Reinstall Visagiste, or restore this file from the place it came from.</source>
+        <translation>无法读取权重 %1（%2）。请重新安装 Visagiste，或从原处恢复此文件。</translation>
+    </message>
+    <message>
+        <source>%1 Reinstall Visagiste, or restore this file from the place it came from.</source>
+        <translation>%1请重新安装 Visagiste，或从原处恢复此文件。</translation>
+    </message>
+    <message>
+        <source>The model description %1 cannot be used: %2. Reinstall Visagiste, or restore this file from the place it came from.</source>
+        <translation>模型说明 %1 无法使用：%2。请重新安装 Visagiste，或从原处恢复此文件。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be an object</source>
+        <translation>“%1”必须是对象</translation>
+    </message>
+    <message>
+        <source>%1 must be an object</source>
+        <translation>%1 必须是对象</translation>
+    </message>
+    <message>
+        <source>%1 must be a text that is not empty</source>
+        <translation>%1 必须是非空文字</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number of 0 or more</source>
+        <translation>%1 必须是不小于 0 的整数</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of numbers</source>
+        <translation>%1 必须是数字列表</translation>
+    </message>
+    <message>
+        <source>%1 must be a list</source>
+        <translation>%1 必须是列表</translation>
+    </message>
+    <message>
+        <source>%1 must be a number</source>
+        <translation>%1 必须是数字</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>an input&apos;s range must be two numbers</source>
+        <translation>输入的范围必须是两个数字</translation>
+    </message>
+    <message>
+        <source>file must be a plain name beside model.json</source>
+        <translation>file 必须是与 model.json 同处的文件名</translation>
+    </message>
+    <message>
+        <source>sha256 must be 64 lower-case hexadecimal digits</source>
+        <translation>sha256 必须是 64 位小写十六进制数字</translation>
+    </message>
+    <message>
+        <source>The model description %1 is missing. Reinstall Visagiste, or set VISAGISTE_MODELS to the folder that holds the models.</source>
+        <translation>缺少模型说明 %1。请重新安装 Visagiste，或将 VISAGISTE_MODELS 设为模型所在文件夹。</translation>
+    </message>
+    <message>
+        <source>The model description %1 is damaged (no valid JSON). Reinstall Visagiste.</source>
+        <translation>模型说明 %1 已损坏（不是有效的 JSON）。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>The description of the model &apos;%1&apos; has no threshold &apos;%2&apos;; it belongs to another version. Reinstall Visagiste.</source>
+        <translation>模型“%1”的说明没有阈值“%2”；它属于另一版本。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>The description of the model &apos;%1&apos; does not fit this program: %2. Reinstall Visagiste.</source>
+        <translation>模型“%1”的说明与此程序不符：%2。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>its input&apos;s %1 must be three numbers</source>
+        <translation>其输入的 %1 必须是三个数字</translation>
+    </message>
+    <message>
+        <source>it must have one input</source>
+        <translation>必须有一个输入</translation>
+    </message>
+    <message>
+        <source>it must have one picture as input</source>
+        <translation>必须以一张图片为输入</translation>
+    </message>
+    <message>
+        <source>its input must have the shape {any, 3, side, side}</source>
+        <translation>其输入的形状必须为 {any, 3, side, side}</translation>
+    </message>
+    <message>
+        <source>it takes crops of another size than this program gives</source>
+        <translation>它所需的裁剪大小与此程序提供的不同</translation>
+    </message>
+    <message>
+        <source>it does not say %1</source>
+        <translation>它没有说明 %1</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; takes crops of another size than this program gives. Reinstall Visagiste.</source>
+        <translation>模型“%1”所需的裁剪大小与此程序提供的不同。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; does not name its %2 expression channels. Reinstall Visagiste.</source>
+        <translation>模型“%1”没有列出其 %2 个表情通道。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; reads other channels than the head has. Reinstall Visagiste.</source>
+        <translation>模型“%1”读取的通道与头像的通道不同。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s input std must be above 0. Reinstall the program&apos;s model files.</source>
+        <translation>模型输入的 std 必须大于 0。请重新安装程序的模型文件。</translation>
+    </message>
+    <message>
+        <source>The weights of the model &apos;%1&apos; cannot be used: %2. Reinstall Visagiste.</source>
+        <translation>模型“%1”的权重无法使用：%2。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>The network in %1 cannot be used: %2.</source>
+        <translation>%1 中的网络无法使用：%2。</translation>
+    </message>
+    <message>
+        <source>The %1 network failed: %2</source>
+        <translation>%1 网络失败：%2</translation>
+    </message>
+    <message>
+        <source>memory ran out. Close other programs and try again.</source>
+        <translation>内存不足。请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>An array of a weights file holds integers where fractions belong.</source>
+        <translation>权重文件中有数组应为小数，却是整数。</translation>
+    </message>
+    <message>
+        <source>An array of a weights file holds fractions where integers belong.</source>
+        <translation>权重文件中有数组应为整数，却是小数。</translation>
+    </message>
+    <message>
+        <source>%1 holds modes that are not bytes. Install Visagiste again.</source>
+        <translation>%1 含有不是字节的模式。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>The face model is damaged: %1. Reinstall Visagiste.</source>
+        <translation>人脸模型已损坏：%1。请重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>array &apos;%1&apos; points outside the model</source>
+        <translation>数组“%1”指向模型之外</translation>
+    </message>
+    <message>
+        <source>array &apos;%1&apos; holds values that are not finite</source>
+        <translation>数组“%1”含有非有限数值</translation>
+    </message>
+    <message>
+        <source>its format is &apos;%1&apos;, not &apos;visagiste-face-model 1&apos;</source>
+        <translation>其格式为“%1”，而不是“visagiste-face-model 1”</translation>
+    </message>
+    <message>
+        <source>expressions and their names differ in number</source>
+        <translation>表情与其名称数量不同</translation>
+    </message>
+    <message>
+        <source>it has no triangles</source>
+        <translation>没有三角形</translation>
+    </message>
+    <message>
+        <source>a place has no vertex</source>
+        <translation>有位置没有顶点</translation>
+    </message>
+    <message>
+        <source>a vertex has no region</source>
+        <translation>有顶点没有区域</translation>
+    </message>
+    <message>
+        <source>a texture coordinate lies outside 0..1</source>
+        <translation>有纹理坐标超出 0..1</translation>
+    </message>
+    <message>
+        <source>a level is larger than the model</source>
+        <translation>有细节级别大于模型</translation>
+    </message>
+    <message>
+        <source>a level points outside itself</source>
+        <translation>有细节级别指向自身之外</translation>
+    </message>
+    <message>
+        <source>its materials overlap</source>
+        <translation>其材质互相重叠</translation>
+    </message>
+    <message>
+        <source>its materials do not cover every triangle</source>
+        <translation>其材质没有覆盖所有三角形</translation>
+    </message>
+    <message>
+        <source>The style pack %1 is damaged: %2. %3</source>
+        <translation>风格包 %1 已损坏：%2。%3</translation>
+    </message>
+    <message>
+        <source>The style pack %1 cannot be opened.</source>
+        <translation>无法打开风格包 %1。</translation>
+    </message>
+    <message>
+        <source>The style pack %1 is larger than %2 MiB and was not read. %3</source>
+        <translation>风格包 %1 大于 %2 MiB，未读取。%3</translation>
+    </message>
+    <message>
+        <source>The style pack %1 has no array &apos;%2&apos;; it belongs to another version of Visagiste.</source>
+        <translation>风格包 %1 没有数组“%2”；它属于 Visagiste 的另一版本。</translation>
+    </message>
+    <message>
+        <source>In the style pack %1 array &apos;%2&apos; has another shape than this version of Visagiste expects.</source>
+        <translation>风格包 %1 中数组“%2”的形状与此版本的 Visagiste 所需不符。</translation>
+    </message>
+    <message>
+        <source>The style pack %1 does not say its &apos;%2&apos;; it belongs to another version of Visagiste.</source>
+        <translation>风格包 %1 没有说明其“%2”；它属于 Visagiste 的另一版本。</translation>
+    </message>
+    <message>
+        <source>The weights file %1 is damaged: %2. %3</source>
+        <translation>权重文件 %1 已损坏：%2。%3</translation>
+    </message>
+    <message>
+        <source>The weights file %1 cannot be opened.</source>
+        <translation>无法打开权重文件 %1。</translation>
+    </message>
+    <message>
+        <source>The weights file %1 is larger than %2 MiB and was not read. %3</source>
+        <translation>权重文件 %1 大于 %2 MiB，未读取。%3</translation>
+    </message>
+    <message>
+        <source>The weights file %1 has no array &apos;%2&apos;; it belongs to another version of Visagiste.</source>
+        <translation>权重文件 %1 没有数组“%2”；它属于 Visagiste 的另一版本。</translation>
+    </message>
+    <message>
+        <source>In the weights file %1 array &apos;%2&apos; has another shape than this version of Visagiste expects.</source>
+        <translation>权重文件 %1 中数组“%2”的形状与此版本的 Visagiste 所需不符。</translation>
+    </message>
+    <message>
+        <source>The weights file %1 does not say its &apos;%2&apos;; it belongs to another version of Visagiste.</source>
+        <translation>权重文件 %1 没有说明其“%2”；它属于 Visagiste 的另一版本。</translation>
+    </message>
+    <message>
+        <source>Fetch the file again or reinstall Visagiste.</source>
+        <translation>请重新获取此文件或重新安装 Visagiste。</translation>
+    </message>
+    <message>
+        <source>number type &apos;%1&apos; is not known</source>
+        <translation>未知的数值类型“%1”</translation>
+    </message>
+    <message>
+        <source>it cannot be read to its end</source>
+        <translation>无法读到结尾</translation>
+    </message>
+    <message>
+        <source>array &apos;%1&apos; is larger than the file</source>
+        <translation>数组“%1”大于文件</translation>
+    </message>
+    <message>
+        <source>array &apos;%1&apos; does not fit its place in the file</source>
+        <translation>数组“%1”与其在文件中的位置不符</translation>
+    </message>
+    <message>
+        <source>it is shorter than its own header</source>
+        <translation>文件短于其自身的文件头</translation>
+    </message>
+    <message>
+        <source>its header is longer than the file or than any should be</source>
+        <translation>其文件头长于文件，或长得不合理</translation>
+    </message>
+    <message>
+        <source>its header is no JSON object</source>
+        <translation>其文件头不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>it holds more arrays than any should</source>
+        <translation>其中的数组多得不合理</translation>
+    </message>
+    <message>
+        <source>its header is not as it should be (%1)</source>
+        <translation>其文件头不合规范（%1）</translation>
+    </message>
+    <message>
+        <source>its arrays overlap or leave gaps</source>
+        <translation>其数组互相重叠或留有空隙</translation>
+    </message>
+    <message>
+        <source>it is longer than its arrays</source>
+        <translation>文件长于其数组</translation>
+    </message>
+</context>
+<context>
     <name>FileChoice</name>
     <message>
         <source>Open pictures of one person</source>
