@@ -43,7 +43,8 @@ xvfb-run -a -s '-screen 0 1600x1000x24' bash -c '
     sleep 0.1
   done
   shift
-  ctest --preset dev --no-tests=error "$@"
+  # Two programs at once: much of a test waits, for a window or for one thread.
+  ctest --preset dev --no-tests=error --parallel 2 "$@"
   status=$?
   kill "$manager" 2> /dev/null
   exit "$status"' tests "$scratch/window_manager_is_ready" "$@" || status=$?

@@ -7,7 +7,9 @@
 #include <string>
 
 #include "core/catalogue/sample_files.h"
+#include "core/image/decode.h"
 #include "core/image/encode.h"
+#include "core/image/resample.h"
 #include "core/types/image.h"
 
 namespace visagiste::test {
@@ -15,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kRealPortraitCount = 2;  // Enough to see that nothing is special about the sample.
+constexpr std::size_t kRealPortraitCount = 1;  // Enough to see that nothing is special about the sample.
 
 }  // namespace
 
@@ -37,6 +39,13 @@ std::vector<fs::path> portraits() {
   real.resize(std::min(real.size(), kRealPortraitCount));
   real.insert(real.begin(), sampleFile());
   return real;
+}
+
+fs::path writeSmallSample(const fs::path& folder) {
+  const Image sample = decodeImageFile(sampleFile());
+  fs::path file = folder / "portrait.png";
+  encodeImageFile(resized(sample, {sample.width() / 2, sample.height() / 2}, Resampling::Area), file);
+  return file;
 }
 
 fs::path writeFacelessPicture(const fs::path& folder) {

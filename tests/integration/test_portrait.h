@@ -10,7 +10,10 @@ namespace visagiste::test {
 /// The bundled sample portrait, rendered by this project.
 [[nodiscard]] std::filesystem::path sampleFile();
 
-/// The sample and, on a machine that has them, real portraits.
+/// The sample at half its size, for what needs its face and not its pixels. Written into the folder; returns its path.
+std::filesystem::path writeSmallSample(const std::filesystem::path& folder);
+
+/// The sample and, on a machine that has them, a real portrait.
 [[nodiscard]] std::vector<std::filesystem::path> portraits();
 
 [[nodiscard]] inline QString pathText(const std::filesystem::path& path) {
