@@ -179,9 +179,9 @@ TEST_CASE("a template that core no longer says is found out", "[messages]") {
   for (const std::vector<std::string>* excused : {&kContracts, &kMeasurements})
     for (const std::string& beginning : *excused) {
       const std::string folder = beginning.rfind("core/", 0) == 0 ? "core" : "app/studio";
-      const std::vector<SourceMessage> all = test::messagesIn(VISAGISTE_SOURCE_DIR, folder);
+      const std::vector<SourceMessage> here = test::messagesIn(VISAGISTE_SOURCE_DIR, folder);
       INFO(beginning);
-      CHECK(std::any_of(all.begin(), all.end(),
+      CHECK(std::any_of(here.begin(), here.end(),
                         [&](const SourceMessage& message) { return isAmong(message.place, {beginning}); }));
     }
 }
