@@ -303,6 +303,21 @@ const std::vector<const char*>& workMessages() {
       QT_TRANSLATE_NOOP("CoreMessages", "its header is not as it should be (%1)"),
       QT_TRANSLATE_NOOP("CoreMessages", "its arrays overlap or leave gaps"),
       QT_TRANSLATE_NOOP("CoreMessages", "it is longer than its arrays"),
+      // Trainings that are sealed or branched; videos
+      QT_TRANSLATE_NOOP("CoreMessages", "The training could not be branched off: %1."),
+      QT_TRANSLATE_NOOP("CoreMessages", "The first line of '%1' is no passphrase: %2."),
+      QT_TRANSLATE_NOOP("CoreMessages", "There is no passphrase: %1."),
+      QT_TRANSLATE_NOOP("CoreMessages", "This is no passphrase: %1."),
+      QT_TRANSLATE_NOOP("CoreMessages", "The training in '%1' is sealed. It goes on with its passphrase only."),
+      QT_TRANSLATE_NOOP("CoreMessages", "The passphrase does not open the training in '%1'. Type it again."),
+      QT_TRANSLATE_NOOP("CoreMessages", "The checkpoint of the training in '%1' is damaged."),
+      QT_TRANSLATE_NOOP("CoreMessages", "The training in '%1' cannot be opened: %2."),
+      QT_TRANSLATE_NOOP("CoreMessages", "In no frame of '%1' was there a face with shoulders under it."),
+      QT_TRANSLATE_NOOP("CoreMessages", "'%1' has changed while it was read."),
+      QT_TRANSLATE_NOOP("CoreMessages",
+                        "No face was found in '%1'. Clothes need somebody seen from the front, not from behind."),
+      QT_TRANSLATE_NOOP("CoreMessages", "No folder can be made in %1. Set TMPDIR to a folder that can be written."),
+      QT_TRANSLATE_NOOP("CoreMessages", "The training in '%1' has not made any faces yet. Resume it."),
   };
   return messages;
 }

@@ -1568,6 +1568,58 @@
         <source>it is longer than its arrays</source>
         <translation>文件长于其数组</translation>
     </message>
+    <message>
+        <source>The training could not be branched off: %1.</source>
+        <translation>无法从该训练分支：%1。</translation>
+    </message>
+    <message>
+        <source>The first line of &apos;%1&apos; is no passphrase: %2.</source>
+        <translation>“%1”的第一行不是口令：%2。</translation>
+    </message>
+    <message>
+        <source>There is no passphrase: %1.</source>
+        <translation>没有口令：%1。</translation>
+    </message>
+    <message>
+        <source>This is no passphrase: %1.</source>
+        <translation>这不是口令：%1。</translation>
+    </message>
+    <message>
+        <source>The training in &apos;%1&apos; is sealed. It goes on with its passphrase only.</source>
+        <translation>“%1”中的训练已加密，只有用其口令才能继续。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the training in &apos;%1&apos;. Type it again.</source>
+        <translation>该口令打不开“%1”中的训练，请重新输入。</translation>
+    </message>
+    <message>
+        <source>The checkpoint of the training in &apos;%1&apos; is damaged.</source>
+        <translation>“%1”中训练的检查点已损坏。</translation>
+    </message>
+    <message>
+        <source>The training in &apos;%1&apos; cannot be opened: %2.</source>
+        <translation>无法打开“%1”中的训练：%2。</translation>
+    </message>
+    <message>
+        <source>In no frame of &apos;%1&apos; was there a face with shoulders under it.</source>
+        <translation>在“%1”的任何一帧中都没有找到带肩部的人脸。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has changed while it was read.</source>
+        <translation>“%1”在读取过程中发生了变化。</translation>
+    </message>
+    <message>
+        <source>No face was found in &apos;%1&apos;. Clothes need somebody seen from the front, not from behind.</source>
+        <translation>在“%1”中没有找到人脸。试穿衣服需要人物正面，而不是背面。</translation>
+    </message>
+    <message>
+        <source>No folder can be made in %1. Set TMPDIR to a folder that can be written.</source>
+        <translation>无法在 %1 中创建文件夹。请将 TMPDIR 设为可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>The training in &apos;%1&apos; has not made any faces yet. Resume it.</source>
+        <translation>“%1”中的训练还没有生成人脸，请继续训练。</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>
