@@ -11,7 +11,7 @@
 namespace visagiste {
 
 /// Learns to read one person's face: reconstructs the head from pictures that show it calm, then practises on renders
-/// of it. Takes some ten seconds. What is learned stays in memory: it knows the person's face.
+/// of it. Takes half a minute to a minute on two threads. What is learned stays in memory: it knows the person's face.
 ///
 /// pictures  of FaceCapture::calmPictures(), with its options.
 /// Reports "capture.head", "capture.practise", "capture.learn". Throws Error{InvalidArgument} for no pictures, and what

@@ -39,9 +39,11 @@ class DriveCommand final : public Subcommand {
     m_app
         .add_option("--neutral", m_neutral,
                     "The driver's resting face, which is taken out before a photograph moves: auto (what it mostly "
-                    "does; of a picture nothing), first (its first frame), none, or a picture of it")
+                    "does; of a picture nothing), first (its first frame), calibrated (its values count from rest "
+                    "already), none, or a "
+                    "picture of it")
         ->check(encodingProblem)
-        ->type_name("auto|first|none|IMG")
+        ->type_name("auto|first|calibrated|none|IMG")
         ->capture_default_str();
     m_app
         .add_option("--size", m_sizePx,
