@@ -207,7 +207,7 @@ void addPlacket(ClothCanvas& front, const GarmentRecipe& recipe) {
   const float step = isShirt ? 9 : 11;
   const float end = isShirt ? p.trunk.lengthCm - 8 : top + 1.5F + step;
   if (isShirt)
-    addButton(front, {0, top - 0.6F}, 0.52F, recipe.buttons);
+    addButton(front, {0, top + 1.0F}, 0.52F, recipe.buttons);  // Higher there is no cloth: the collar is worn open.
   for (float y = top + (isShirt ? 6.5F : 1.5F); y <= end; y += step)
     addButton(front, {isShirt ? 0 : 1, y}, isShirt ? 0.55F : 1, recipe.buttons);
 }
