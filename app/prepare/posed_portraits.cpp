@@ -1,14 +1,10 @@
 #include "app/prepare/posed_portraits.h"
 
 #include <algorithm>
-#include <atomic>
 #include <Eigen/Dense>
-#include <exception>
 #include <filesystem>
 #include <iostream>
-#include <mutex>
 #include <opencv2/imgproc.hpp>
-#include <thread>
 
 #include "app/prepare/crops.h"
 #include "app/prepare/portraits.h"
@@ -17,6 +13,7 @@
 #include "app/prepare/texture_samples.h"
 #include "core/expression/channel_sum.h"
 #include "core/expression/random_expression.h"
+#include "core/expression/shared_work.h"
 #include "core/image/decode.h"
 #include "core/image/mat_view.h"
 #include "core/mesh/mesh_renderer.h"
@@ -239,30 +236,6 @@ std::vector<const Portrait*> chosen(const std::vector<Portrait>& portraits, Spli
   return all;
 }
 
-/// Runs work(i, reconstructor) for every i below `count` on some threads; throws the first exception of any.
-template <class Work>
-void onThreads(const Shared& shared, int threads, std::size_t count, const Work& work) {
-  std::atomic<std::size_t> next{0};
-  std::exception_ptr failure;
-  std::mutex mutex;
-  const auto loop = [&] {
-    try {
-      const HeadReconstructor reconstructor(shared.model, shared.textureModel, shared.fitter);
-      for (std::size_t i = next++; i < count; i = next++) work(i, reconstructor);
-    } catch (...) {
-      const std::lock_guard<std::mutex> lock(mutex);
-      failure = std::current_exception();
-      next = count;
-    }
-  };
-  std::vector<std::thread> pool;
-  for (int i = 1; i < threads; ++i) pool.emplace_back(loop);
-  loop();
-  for (std::thread& thread : pool) thread.join();
-  if (failure)
-    std::rethrow_exception(failure);
-}
-
 }  // namespace
 
 PackedSet packPosedPortraits(const PosedTask& task) {
@@ -283,7 +256,9 @@ PackedSet packPosedPortraits(const PosedTask& task) {
   const auto validation = chosen(portraits, Split::Validation, task.validationPictures, task);
   wanted.insert(wanted.end(), validation.begin(), validation.end());
   std::vector<std::vector<PackedSample>> made(wanted.size());
-  onThreads(shared, task.threads, wanted.size(), [&](std::size_t i, const HeadReconstructor& reconstructor) {
+  const HeadReconstructor reconstructor(shared.model, shared.textureModel, shared.fitter);
+  shareWork(static_cast<Eigen::Index>(wanted.size()), task.threads, [&](Eigen::Index index) {
+    const auto i = static_cast<std::size_t>(index);
     made[i] = posedSamples(shared, reconstructor, *wanted[i], task, task.seed + static_cast<std::uint32_t>(i));
     if (i % 50 == 49)
       std::cerr << i + 1 << " of " << wanted.size() << " portraits\n";

@@ -95,7 +95,7 @@ PerformWorkspace::PerformWorkspace(const StudioContext& context, QWidget* parent
   });
   m_portraitTarget = std::make_unique<PortraitTarget>(
       m_context.services, m_photo,
-      [this](const Image&, double share) {
+      [this](double share) {
         m_inventedNote->setText(
             share <= 0 ? QString() : tr("%1 % of the picture is not from the photo.").arg(100 * share, 0, 'f', 1));
       },

@@ -23,7 +23,7 @@ PortraitTarget::PortraitTarget(std::shared_ptr<Services> services, ImageCanvas* 
         m_answered = request.number;
         if (m_source && request.source.head == m_source->head) {
           m_canvas->setImage(driven.picture);
-          drawn(driven.picture, static_cast<double>(driven.inventedShare));
+          drawn(static_cast<double>(driven.inventedShare));
         }
       },
       [this, failed = std::move(failed)](const Request& request, const Error& error) {

@@ -23,8 +23,8 @@ class Services;
 /// performer shows the photo itself.
 class PortraitTarget : public PerformanceTarget {
  public:
-  /// A moment of the photo; `share` 0..1 of it is made up.
-  using Drawn = std::function<void(const Image& picture, double share)>;
+  /// The photo was drawn; `share` 0..1 of it is made up.
+  using Drawn = std::function<void(double share)>;
   using Failed = std::function<void(const QString&)>;
 
   PortraitTarget(std::shared_ptr<Services> services, ImageCanvas* canvas, Drawn drawn, Failed failed);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <Eigen/Cholesky>
 #include <random>
 #include <utility>
 
@@ -10,6 +11,7 @@
 
 #include "core/reconstruct/eye_texture.h"
 #include "core/reconstruct/face_model.h"
+#include "core/reconstruct/lip_contact.h"
 #include "core/reconstruct/mouth_texture.h"
 #include "core/reconstruct/skin_layout.h"
 #include "core/reconstruct/texture_completion.h"
@@ -22,14 +24,23 @@ constexpr int kSampledModes = 12;       // Later modes are noise rather than peo
 constexpr float kSampledSpread = 0.8F;  // Of skin and shape; 1 gives faces that look exaggerated now and then.
 constexpr float kMostDeviations = 2;
 
+/// The nearest identity whose lips touch at rest: a stranger's mouth shows no line of teeth.
+Eigen::VectorXf withLipsClosed(const FaceModel& model, const Eigen::VectorXf& identity) {
+  Eigen::MatrixXd squares = Eigen::MatrixXd::Identity(identity.size(), identity.size());
+  Eigen::VectorXd slope = Eigen::VectorXd::Zero(identity.size());
+  addRestingLips(model.landmarkBasis().lipGap, identity, squares, slope);
+  return identity - squares.selfadjointView<Eigen::Lower>().ldlt().solve(slope).cast<float>();
+}
+
 std::shared_ptr<ReconstructedHead> headWithSkin(std::shared_ptr<const FaceModel> model,
                                                 const TextureModel& textureModel, const WeightedTexture& seen,
-                                                const EyeColors& eyes) {
+                                                const EyeColors& eyes, const Eigen::VectorXf& identity) {
   QuietContext quiet;
   const int sidePx = seen.color.cols;
   CompletedTexture skin = completeTexture(seen, SkinLayout(model).regions(), textureModel, quiet);
   auto head = std::make_shared<ReconstructedHead>();
   head->coefficients = model->neutral();
+  head->coefficients.identity = withLipsClosed(*model, identity);
   head->texture = std::move(skin.texture);
   head->invented = std::move(skin.invented);
   head->eyeTexture = eyeTexture(eyes, sidePx / 4);
@@ -44,10 +55,11 @@ std::shared_ptr<ReconstructedHead> headWithSkin(std::shared_ptr<const FaceModel>
 std::shared_ptr<const ReconstructedHead> makeMeanHead(std::shared_ptr<const FaceModel> model,
                                                       const TextureModel& textureModel, int textureSidePx) {
   // Nothing is seen: what the completion puts everywhere is the mean.
+  const Eigen::VectorXf identity = model->neutral().identity;
   return headWithSkin(
       std::move(model), textureModel,
       {cv::Mat::zeros(textureSidePx, textureSidePx, CV_32FC3), cv::Mat::zeros(textureSidePx, textureSidePx, CV_32FC1)},
-      {});
+      {}, identity);
 }
 
 std::shared_ptr<const ReconstructedHead> makeSampledHead(std::shared_ptr<const FaceModel> model,
@@ -66,10 +78,8 @@ std::shared_ptr<const ReconstructedHead> makeSampledHead(std::shared_ptr<const F
   cv::Mat skin;
   cv::resize(textureModel.sample(deviations), skin, {textureSidePx, textureSidePx}, 0, 0, cv::INTER_CUBIC);
   const Eigen::VectorXf identity = model->randomIdentity(random, kSampledSpread);
-  const std::shared_ptr<ReconstructedHead> head =
-      headWithSkin(std::move(model), textureModel, {skin, cv::Mat::ones(textureSidePx, textureSidePx, CV_32FC1)}, eyes);
-  head->coefficients.identity = identity;
-  return head;
+  return headWithSkin(std::move(model), textureModel, {skin, cv::Mat::ones(textureSidePx, textureSidePx, CV_32FC1)},
+                      eyes, identity);
 }
 
 }  // namespace visagiste

@@ -9,7 +9,7 @@ namespace visagiste {
 
 class TextureModel;
 
-/// The head of nobody: mean shape, mean skin, brown eyes. No views. textureSidePx: a multiple of 256. Pure; any thread.
+/// The head of nobody: mean shape but for lips that touch, mean skin, brown eyes. No views. textureSidePx: a multiple of 256. Pure; any thread.
 [[nodiscard]] std::shared_ptr<const ReconstructedHead> makeMeanHead(std::shared_ptr<const FaceModel> model,
                                                                     const TextureModel& textureModel,
                                                                     int textureSidePx);
