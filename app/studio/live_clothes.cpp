@@ -3,8 +3,7 @@
 #include <chrono>
 #include <utility>
 
-#include "core/catalogue/services.h"
-#include "core/face/parsing_filter.h"
+#include "app/studio/live_parsing.h"
 
 namespace visagiste {
 namespace {
@@ -15,8 +14,8 @@ constexpr PacedSize::Pace kDressingPace{75, 35};  // Twelve frames a second need
 
 }  // namespace
 
-LiveClothes::LiveClothes(std::shared_ptr<Services> services, Stage::Publish publish, Stage::Stopped stopped)
-    : m_services(std::move(services)),
+LiveClothes::LiveClothes(const LiveParsing& parsing, Stage::Publish publish, Stage::Stopped stopped)
+    : m_parsing(parsing),
       m_size({320, 400, 512, 640}, 3, kDressingPace),
       m_stage([this](const LivePicture& picture, const Outfit& outfit,
                      bool isNew) { return dressed(picture, outfit, isNew); },
@@ -39,21 +38,19 @@ Image LiveClothes::dressed(const LivePicture& picture, const Outfit& outfit, boo
   return result;
 }
 
-std::optional<StreamedPerson> LiveClothes::person(const LiveResult& result) {
+std::optional<StreamedPerson> LiveClothes::person(const LiveResult& result) const {
+  if (const std::optional<Error> problem = m_parsing.problem()) {
+    throw *problem;
+  }
   if (result.faces.empty() || result.faces.front().landmarks.presence <= 0) {
     return std::nullopt;
   }
   const TrackedFace& face = result.faces.front();
-  if (m_parser == nullptr) {
-    m_parser = m_services->faceParser(Workload::Live);
+  std::shared_ptr<const FaceParsing> parsing = m_parsing.parsingOf(face.id, face.landmarks);
+  if (parsing == nullptr) {
+    return std::nullopt;
   }
-  FaceParsing parsing = m_parser->parse(result.frame->image, face.landmarks);
-  if (m_parsing != nullptr && m_parsedId == face.id) {
-    parsing = steadied(*m_parsing, parsing);
-  }
-  m_parsedId = face.id;
-  m_parsing = std::make_shared<const FaceParsing>(std::move(parsing));
-  return StreamedPerson{face.id, face.landmarks, m_parsing};
+  return StreamedPerson{face.id, face.landmarks, std::move(parsing)};
 }
 
 }  // namespace visagiste

@@ -1,6 +1,5 @@
 #include "app/studio/live_makeup.h"
 
-#include <chrono>
 #include <utility>
 
 #include "app/studio/painted_faces.h"
@@ -8,8 +7,12 @@
 
 namespace visagiste {
 
-LiveMakeup::LiveMakeup(std::shared_ptr<Services> services, std::function<void(const Error&)> stopped)
-    : m_services(std::move(services)), m_stopped(std::move(stopped)), m_looks(std::make_shared<const LiveLooks>()) {}
+LiveMakeup::LiveMakeup(std::shared_ptr<Services> services, LiveParsing& parsing,
+                       std::function<void(const Error&)> stopped)
+    : m_services(std::move(services)),
+      m_parsing(parsing),
+      m_stopped(std::move(stopped)),
+      m_looks(std::make_shared<const LiveLooks>()) {}
 
 LiveMakeup::~LiveMakeup() = default;
 
@@ -36,11 +39,7 @@ void LiveMakeup::paint(LiveResult& result) {
   const std::shared_ptr<const LiveLooks> looks = takeLooks();
   std::vector<MakeupFace> faces = m_fader.step(result.faces, *looks, result.frame->capturedAt);
   if (!faces.empty()) {
-    if (m_parsing == nullptr) {
-      m_parsing =
-          std::make_unique<LiveParsing>([services = m_services] { return services->faceParser(Workload::Live); });
-    }
-    m_parsing->offer(result.frame, result.faces);
+    m_parsing.offer(result.frame, result.faces, kParsedEvery);
   }
   compose(result, std::move(faces));
 }
@@ -67,7 +66,7 @@ void LiveMakeup::compose(LiveResult& result, std::vector<MakeupFace> faces) {
       m_renderer = makeMakeupRenderer(m_services->faceModel(), MakeupQuality::Live);
     }
     for (MakeupFace& face : painted.faces) {
-      face.parsing = m_parsing == nullptr ? nullptr : m_parsing->parsingOf(face.id, face.landmarks);
+      face.parsing = m_parsing.parsingOf(face.id, face.landmarks);
     }
     result.composed = m_renderer->paint(painted.picture, painted.faces);
     m_errors = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -18,9 +19,10 @@ class LiveMakeup {
  public:
   static constexpr int kErrorsBeforeGivingUp = 3;
 
-  /// stopped: called when that many frames in a row could not be painted; nothing is painted until the next
-  /// setLooks().
-  LiveMakeup(std::shared_ptr<Services> services, std::function<void(const Error&)> stopped);
+  /// parsing  of the same stream; outlives this object.
+  /// stopped  called when that many frames in a row could not be painted; nothing is painted until the next
+  ///          setLooks().
+  LiveMakeup(std::shared_ptr<Services> services, LiveParsing& parsing, std::function<void(const Error&)> stopped);
   ~LiveMakeup();
 
   void setLooks(std::shared_ptr<const LiveLooks> looks);
@@ -36,7 +38,10 @@ class LiveMakeup {
   void compose(LiveResult& result, std::vector<MakeupFace> faces);
   [[nodiscard]] std::shared_ptr<const LiveLooks> takeLooks();
 
+  static constexpr std::chrono::milliseconds kParsedEvery{150};  ///< Hair and hands need no more.
+
   std::shared_ptr<Services> m_services;
+  LiveParsing& m_parsing;
   std::function<void(const Error&)> m_stopped;
   mutable std::mutex m_mutex;
   std::shared_ptr<const LiveLooks> m_looks;  // Guarded by m_mutex.
@@ -44,7 +49,6 @@ class LiveMakeup {
   int m_errors = 0;
   MakeupFader m_fader;
   std::shared_ptr<MakeupRenderer> m_renderer;
-  std::unique_ptr<LiveParsing> m_parsing;
 };
 
 }  // namespace visagiste

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/face/parsing_filter.h"
 
@@ -38,11 +37,13 @@ LiveParsing::~LiveParsing() {
   m_thread.join();
 }
 
-void LiveParsing::offer(const std::shared_ptr<const Frame>& frame, const std::vector<TrackedFace>& faces) {
-  if (frame->capturedAt - m_offeredAt >= kEvery) {
-    m_offeredAt = frame->capturedAt;
-    m_slot.put(std::make_shared<const Offer>(Offer{frame, faces}));
+void LiveParsing::offer(const std::shared_ptr<const Frame>& frame, const std::vector<TrackedFace>& faces,
+                        std::chrono::milliseconds every) {
+  if (frame == m_offered || (m_offered != nullptr && frame->capturedAt - m_offered->capturedAt < every)) {
+    return;
   }
+  m_offered = frame;
+  m_slot.put(std::make_shared<const Offer>(Offer{frame, faces}));
 }
 
 std::shared_ptr<const FaceParsing> LiveParsing::parsingOf(int faceId, const Landmarks& now) const {
@@ -56,6 +57,16 @@ std::shared_ptr<const FaceParsing> LiveParsing::parsingOf(int faceId, const Land
     parsed = place->second;
   }
   return std::make_shared<const FaceParsing>(carried(*parsed.parsing, parsed.landmarks, now));
+}
+
+int LiveParsing::answerCount() const {
+  const std::lock_guard<std::mutex> lock(m_mutex);
+  return m_answerCount;
+}
+
+std::optional<Error> LiveParsing::problem() const {
+  const std::lock_guard<std::mutex> lock(m_mutex);
+  return m_problem;
 }
 
 void LiveParsing::work() {
@@ -78,11 +89,13 @@ void LiveParsing::work() {
       }
       const std::lock_guard<std::mutex> lock(m_mutex);
       m_parsed = std::move(parsed);
+      ++m_answerCount;
     }
   } catch (const Error& error) {
-    log(LogLevel::Warning, std::string("Live makeup goes on without parsing: ") + error.what());
+    log(LogLevel::Warning, std::string("The live picture goes on without parsing: ") + error.what());
     const std::lock_guard<std::mutex> lock(m_mutex);
     m_parsed.clear();
+    m_problem = error;
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/studio/live_clothes.h"
 #include "app/studio/live_makeup.h"
+#include "app/studio/live_parsing.h"
 #include "app/studio/live_style.h"
 #include "core/catalogue/services.h"
 #include "core/expression/rig_solver.h"
@@ -18,6 +19,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kMostFaces = 4;  // More cost too much of a frame each.
+constexpr std::chrono::milliseconds kEveryFrame{0};
+constexpr std::chrono::milliseconds kNowAndThen{150};
 
 double millisecondsSince(Clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
@@ -71,10 +74,12 @@ LiveSession::LiveSession(CaptureThread::Opener open, std::shared_ptr<Services> s
     : m_services(std::move(services)),
       m_events(std::move(events)),
       m_head(std::move(head)),
-      m_makeup(std::make_unique<LiveMakeup>(m_services, m_events.makeupStopped)),
-      m_style(std::make_unique<LiveStyle>(m_services, m_events.picture, m_events.styleStopped)),
+      m_parsing(std::make_unique<LiveParsing>(
+          [services = m_services] { return services->faceParser(Workload::Live); })),
+      m_makeup(std::make_unique<LiveMakeup>(m_services, *m_parsing, m_events.makeupStopped)),
+      m_style(std::make_unique<LiveStyle>(m_services, *m_parsing, m_events.picture, m_events.styleStopped)),
       m_clothes(std::make_unique<LiveClothes>(
-          m_services, [this](const std::shared_ptr<const LivePicture>& picture) { showStyled(picture); },
+          *m_parsing, [this](const std::shared_ptr<const LivePicture>& picture) { showStyled(picture); },
           m_events.clothesStopped)),
       m_watch(std::move(open), m_events.stream,
               FrameWork{[this] { prepare(); }, [this](const std::shared_ptr<const Frame>& frame) { look(frame); },
@@ -124,7 +129,16 @@ void LiveSession::publish(LiveResult result, std::shared_ptr<const TriangleMesh>
   show(*m_frozen);
 }
 
+void LiveSession::offerParsing(const LiveResult& result) {
+  if (m_clothes->isWorn()) {
+    m_parsing->offer(result.frame, result.faces, kEveryFrame);  // Arms and hair must not lag behind the cloth.
+  } else if (m_style->needsParsing()) {
+    m_parsing->offer(result.frame, result.faces, kNowAndThen);
+  }
+}
+
 void LiveSession::show(const LivePicture& picture) {
+  offerParsing(*picture.result);
   const auto shared = std::make_shared<const LivePicture>(picture);
   if (!m_clothes->offer(shared)) {
     showStyled(shared);
@@ -141,7 +155,9 @@ bool LiveSession::keepFrozen() {
   if (!m_isFrozen || !m_frozen) {
     return false;
   }
-  if (m_makeup->looksAreNew()) {
+  const int answer = m_parsing->answerCount();
+  if (m_makeup->looksAreNew() || answer != m_frozenAnswer) {
+    m_frozenAnswer = answer;
     LiveResult result = *m_frozen->result;
     m_makeup->paintStill(result);
     m_frozen->result = std::make_shared<const LiveResult>(std::move(result));

@@ -16,6 +16,7 @@ namespace visagiste {
 class FaceTracker;
 class LiveClothes;
 class LiveMakeup;
+class LiveParsing;
 class LiveStyle;
 class RigSolver;
 struct LiveLooks;
@@ -73,6 +74,8 @@ class LiveSession : public StreamSession {
   /// True when the frame was left out because the picture stands still.
   bool keepFrozen();
   void publish(LiveResult result, std::shared_ptr<const TriangleMesh> head);
+  /// Where something that is worn or painted asks for it; makeup asks by itself.
+  void offerParsing(const LiveResult& result);
   /// In its clothes, where there are any.
   void show(const LivePicture& picture);
   /// In its style, where there is one.
@@ -88,10 +91,12 @@ class LiveSession : public StreamSession {
   std::atomic<bool> m_wantsNeutral{false};
   std::atomic<bool> m_followsSeveral{false};
   std::atomic<bool> m_isFrozen{false};
+  std::unique_ptr<LiveParsing> m_parsing;  ///< First: what follows uses it.
   std::unique_ptr<LiveMakeup> m_makeup;
   std::unique_ptr<LiveStyle> m_style;
   std::unique_ptr<LiveClothes> m_clothes;  ///< After the style, which its thread hands pictures to.
   std::optional<LivePicture> m_frozen;     ///< Inference thread only, like all below.
+  int m_frozenAnswer = 0;                  ///< The parsing that it was painted with.
   int m_followedId = 0;
   std::unique_ptr<FaceTracker> m_tracker;
   std::unique_ptr<RigSolver> m_solver;

@@ -54,6 +54,9 @@ class LiveStage {
     return m_isNew;
   }
 
+  /// Any thread.
+  [[nodiscard]] bool isWished() const { return wish() != nullptr; }
+
   /// False where nothing is wished: the caller shows the picture itself. Never waits. Any thread.
   [[nodiscard]] bool offer(const std::shared_ptr<const LivePicture>& picture) {
     {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <memory>
 
 #include "app/studio/live_stage.h"
@@ -8,6 +9,7 @@
 
 namespace visagiste {
 
+class LiveParsing;
 class Services;
 
 /// Restyles the pictures of a stream on a thread of its own, at a size that keeps up.
@@ -15,10 +17,14 @@ class LiveStyle {
  public:
   using Stage = LiveStage<StyleSpec>;
 
-  LiveStyle(std::shared_ptr<Services> services, Stage::Publish publish, Stage::Stopped stopped);
+  /// parsing  of the same stream; outlives this object.
+  LiveStyle(std::shared_ptr<Services> services, const LiveParsing& parsing, Stage::Publish publish,
+            Stage::Stopped stopped);
 
-  /// Null: none. Strengths by region count as one, since nobody parses the frames. Any thread.
+  /// Null: none. Any thread.
   void setSpec(std::shared_ptr<const StyleSpec> spec);
+  /// Whether the style asks what each pixel shows. Any thread.
+  [[nodiscard]] bool needsParsing() const { return m_needsParsing; }
   [[nodiscard]] bool isNew() const { return m_stage.isNew(); }
   [[nodiscard]] bool offer(const std::shared_ptr<const LivePicture>& picture) { return m_stage.offer(picture); }
 
@@ -27,6 +33,8 @@ class LiveStyle {
   void startStream(const StyleSpec& wanted);
 
   std::shared_ptr<Services> m_services;
+  const LiveParsing& m_parsing;
+  std::atomic<bool> m_needsParsing{false};
   std::unique_ptr<StyleStream> m_stream;  ///< The stage's alone, like the size.
   PacedSize m_size;
   Stage m_stage;  // Last: its thread uses the above.

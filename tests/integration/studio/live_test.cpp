@@ -118,6 +118,26 @@ TEST_CASE("the person before the camera is dressed until the clothes are taken o
   checkThatLastChoiceShows(studio, chooser);
 }
 
+TEST_CASE("a person who stands still is dressed too", "[studio][live][clothes]") {
+  Studio studio;
+  LiveWorkspace* live = liveOf(studio);
+  auto* chooser = studio.find<QComboBox>("liveClothes");
+  REQUIRE(waitUntil([&] { return chooser->count() > 20; }));
+  std::shared_ptr<const LiveResult> last;
+  QObject::connect(live->controller(), &LiveController::pictureReady, live,
+                   [&](const std::shared_ptr<const LivePicture>& picture) { last = picture->result; });
+  live->useDemoClipAsCamera();
+  live->activate();
+  REQUIRE(waitUntil([&] { return last != nullptr && !last->faces.empty(); }));
+  auto* hold = studio.find<QAction>("liveFreeze");
+  hold->trigger();
+  chooser->setFocus();
+  QTest::keyClick(chooser, Qt::Key_End);
+  REQUIRE(waitUntil([&] { return !last->composed.isEmpty(); }));
+  CHECK(waitUntil([&] { return last->composed.sharedPixels() != last->frame->image.sharedPixels(); }));
+  live->controller()->stop();
+}
+
 TEST_CASE("a source that cannot be opened gives a message and the studio goes on", "[studio][live]") {
   Studio studio;
   LiveWorkspace* live = liveOf(studio);

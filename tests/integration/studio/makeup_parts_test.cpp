@@ -1,4 +1,6 @@
 // The parts of the Makeup and Live pages that need no window.
+#include <atomic>
+
 #include <QSignalSpy>
 #include <QTest>
 
@@ -57,6 +59,25 @@ SkinTone skinOf(SrgbColor color) {
   skin.lab = labOf(color);
   skin.color = color;
   return skin;
+}
+
+/// Counts what it is shown; throws when it is told to.
+struct CountingParser final : FaceParser {
+  FaceParsing parse(const Image&, const Landmarks&) override {
+    if (isBroken) {
+      throw Error(ErrorCode::BadWeights, "worn out");
+    }
+    ++parsed;
+    return {};
+  }
+  std::atomic<int> parsed{0};
+  std::atomic<bool> isBroken{false};
+};
+
+std::shared_ptr<const Frame> frameAt(std::chrono::milliseconds time) {
+  auto frame = std::make_shared<Frame>();
+  frame->capturedAt = Clock::time_point(time);
+  return frame;
 }
 
 float mismatchOf(const MakeupShade& shade, const SkinTone& skin) {
@@ -153,6 +174,31 @@ TEST_CASE("a parsing moves along with the landmarks", "[studio][makeup]") {
   Landmarks other;
   other.pointsPx.resize(2, 3);
   CHECK_THROWS_AS(carried(parsing, other, landmarksAround(0, 0, 1)), Error);
+}
+
+TEST_CASE("frames of a stream are parsed as often as asked, each once", "[studio][live]") {
+  using std::chrono::milliseconds;
+  const auto parser = std::make_shared<CountingParser>();
+  LiveParsing parsing([parser] { return parser; });
+  const std::vector<TrackedFace> faces{trackedFace(4)};
+  CHECK(parsing.parsingOf(4, faces.front().landmarks) == nullptr);
+  const auto first = frameAt(milliseconds(1000));
+  parsing.offer(first, faces, milliseconds(150));
+  REQUIRE(QTest::qWaitFor([&] { return parsing.answerCount() == 1; }, kWaitMs));
+  parsing.offer(first, faces, milliseconds(0));
+  parsing.offer(frameAt(milliseconds(1100)), faces, milliseconds(150));
+  parsing.offer(frameAt(milliseconds(1050)), faces, milliseconds(0));
+  REQUIRE(QTest::qWaitFor([&] { return parsing.answerCount() == 2; }, kWaitMs));
+  CHECK(parser->parsed == 2);
+  CHECK(parsing.parsingOf(4, faces.front().landmarks) != nullptr);
+  CHECK(parsing.parsingOf(5, faces.front().landmarks) == nullptr);
+  CHECK_FALSE(parsing.problem());
+
+  parser->isBroken = true;
+  parsing.offer(frameAt(milliseconds(1200)), faces, milliseconds(0));
+  REQUIRE(QTest::qWaitFor([&] { return parsing.problem().has_value(); }, kWaitMs));
+  CHECK(parsing.problem()->code() == ErrorCode::BadWeights);
+  CHECK(parsing.parsingOf(4, faces.front().landmarks) == nullptr);
 }
 
 TEST_CASE("skin products match the skin, colours its undertone", "[studio][makeup]") {
