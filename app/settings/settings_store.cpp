@@ -16,6 +16,10 @@ SettingsStore::SettingsStore(QString file) : m_file(std::move(file)) {
   read();
 }
 
+std::filesystem::path SettingsStore::folder(const char* name) const {
+  return QFileInfo(m_file).absoluteDir().filePath(QLatin1String(name)).toStdString();
+}
+
 QString SettingsStore::defaultFile() {
   return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
          QStringLiteral("/visagiste/settings.json");

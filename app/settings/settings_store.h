@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
@@ -44,6 +46,8 @@ class SettingsStore {
   }
 
   [[nodiscard]] const QString& file() const { return m_file; }
+  /// A folder beside the file, for things that the person keeps; it need not exist yet.
+  [[nodiscard]] std::filesystem::path folder(const char* name) const;
 
   /// Where settings live for the person at this machine.
   [[nodiscard]] static QString defaultFile();

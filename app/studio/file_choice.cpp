@@ -105,8 +105,4 @@ QString exportFolder(const SettingsStore& settings) {
   return QDir::homePath();
 }
 
-std::filesystem::path jobStoreFolder(const SettingsStore& settings) {
-  return QFileInfo(settings.file()).absoluteDir().filePath(QStringLiteral("jobs")).toStdString();
-}
-
 }  // namespace visagiste

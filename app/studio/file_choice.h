@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <functional>
 
 #include <QStringList>
@@ -28,8 +27,5 @@ void chooseTarget(QWidget* parent, SettingsStore* settings, const QString& title
 
 /// Where exports went last; the documents of the person before the first.
 [[nodiscard]] QString exportFolder(const SettingsStore& settings);
-
-/// Where jobs outlive the program: beside the settings.
-[[nodiscard]] std::filesystem::path jobStoreFolder(const SettingsStore& settings);
 
 }  // namespace visagiste

@@ -3,12 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include <QDir>
-#include <QFileInfo>
 #include <QPainter>
 
-#include "app/settings/settings_store.h"
-#include "app/studio/core_messages.h"
 #include "core/garment/garment_file.h"
 #include "widgets/common/image_wrap.h"
 
@@ -31,16 +27,8 @@ QImage shelfPicture(const Garment& garment) {
 }  // namespace
 
 GarmentKeeper::GarmentKeeper(std::filesystem::path shipped, std::filesystem::path own, QObject* parent)
-    : QObject(parent),
-      m_shipped(std::move(shipped)),
-      m_own(std::move(own)),
-      m_worker(std::make_unique<SerialWorker>()) {
-  setObjectName(QStringLiteral("garmentKeeper"));
-}
-
-GarmentKeeper::~GarmentKeeper() {
-  m_worker.reset();  // Waits for what is being written, which uses the library.
-}
+    : LibraryKeeper(QStringLiteral("garmentKeeper"), parent),
+      m_library(std::make_shared<LazyLibrary<GarmentLibrary>>(std::move(shipped), std::move(own))) {}
 
 void GarmentKeeper::load() {
   change([](GarmentLibrary&) { return QString(); });
@@ -110,31 +98,17 @@ void GarmentKeeper::exportTo(const QString& file, std::shared_ptr<const Garment>
           [garment = std::move(garment)](const std::filesystem::path& target) { writeGarmentFile(target, *garment); });
 }
 
-void GarmentKeeper::writeTo(const QString& file, std::function<void(const std::filesystem::path&)> write) {
-  m_worker->run(
-      [file, write = std::move(write)] {
-        write(file.toStdString());
-        return true;
-      },
-      [this, file](bool) { Q_EMIT exported(file); },
-      [this](const Error& error) { Q_EMIT failed(shownText(error)); });
-}
-
 void GarmentKeeper::change(std::function<QString(GarmentLibrary&)> action) {
-  m_worker->run(
-      [this, action = std::move(action)] {
-        if (m_library == nullptr) {
-          m_library = std::make_unique<GarmentLibrary>(m_shipped, m_own);
-        }
+  run(
+      [library = m_library, action = std::move(action)] {
+        GarmentLibrary& open = library->open();
         Stock stock;
-        stock.done = action(*m_library);
-        for (const GarmentLibrary::Entry& entry : m_library->entries()) {
+        stock.done = action(open);
+        for (const GarmentLibrary::Entry& entry : open.entries()) {
           stock.garments.push_back({entry.garment, shelfPicture(*entry.garment), entry.isOwn});
         }
-        stock.outfits = m_library->outfits();
-        for (const std::string& problem : m_library->problems()) {
-          stock.problems += shownText(problem) + QLatin1Char(' ');
-        }
+        stock.outfits = open.outfits();
+        stock.problems = open.problems();
         return stock;
       },
       [this](const Stock& stock) {
@@ -144,15 +118,8 @@ void GarmentKeeper::change(std::function<QString(GarmentLibrary&)> action) {
         if (!stock.done.isEmpty()) {
           Q_EMIT saved(stock.done);
         }
-        if (!stock.problems.isEmpty()) {
-          Q_EMIT failed(stock.problems.trimmed());
-        }
-      },
-      [this](const Error& error) { Q_EMIT failed(shownText(error)); });
-}
-
-std::filesystem::path ownGarmentsFolder(const SettingsStore& settings) {
-  return QFileInfo(settings.file()).absoluteDir().filePath(QStringLiteral("garments")).toStdString();
+        tell(stock.problems);
+      });
 }
 
 }  // namespace visagiste

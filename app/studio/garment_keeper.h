@@ -3,26 +3,23 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
-#include <QObject>
 #include <QString>
 
-#include "app/studio/serial_worker.h"
+#include "app/studio/library_keeper.h"
 #include "core/garment/garment_library.h"
 #include "widgets/palettes/garment_shelf.h"
 
 namespace visagiste {
 
-class SettingsStore;
-
 /// The garments at hand, read and written off the interface's thread. Interface thread only.
-class GarmentKeeper : public QObject {
+class GarmentKeeper : public LibraryKeeper {
   Q_OBJECT
  public:
   /// own: folder of the person's garments.
   GarmentKeeper(std::filesystem::path shipped, std::filesystem::path own, QObject* parent = nullptr);
-  ~GarmentKeeper() override;
 
   [[nodiscard]] const std::vector<ShelfGarment>& garments() const { return m_garments; }
 
@@ -43,33 +40,22 @@ class GarmentKeeper : public QObject {
   void importOutfit(const QString& file);
 
  Q_SIGNALS:
-  void changed();
   void saved(const QString& name);
-  void exported(const QString& file);
-  void failed(const QString& reason);
 
  private:
   struct Stock {
     std::vector<ShelfGarment> garments;
     std::vector<NamedOutfit> outfits;
-    QString problems;
+    std::vector<std::string> problems;
     QString done;  ///< Name of what was saved; empty: nothing.
   };
 
   /// Runs on the worker, then shows the library as it is. The action returns the name of what it saved.
   void change(std::function<QString(GarmentLibrary&)> action);
 
-  void writeTo(const QString& file, std::function<void(const std::filesystem::path&)> write);
-
-  std::filesystem::path m_shipped;
-  std::filesystem::path m_own;
   std::vector<ShelfGarment> m_garments;
   std::vector<NamedOutfit> m_outfits;
-  std::unique_ptr<GarmentLibrary> m_library;  ///< The worker's alone; made by its first action.
-  std::unique_ptr<SerialWorker> m_worker;
+  std::shared_ptr<LazyLibrary<GarmentLibrary>> m_library;  ///< The worker's alone.
 };
-
-/// Where a person's own garments are kept: beside the settings.
-[[nodiscard]] std::filesystem::path ownGarmentsFolder(const SettingsStore& settings);
 
 }  // namespace visagiste

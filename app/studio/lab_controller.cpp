@@ -5,7 +5,6 @@
 
 #include <QDateTime>
 #include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -336,10 +335,6 @@ void LabController::poll() {
         m_timer.stop();
         Q_EMIT failed(shownText(error));
       });
-}
-
-fs::path ownTrainingsFolder(const SettingsStore& settings) {
-  return QFileInfo(settings.file()).absoluteDir().filePath(QStringLiteral("trainings")).toStdString();
 }
 
 }  // namespace visagiste

@@ -23,7 +23,6 @@
 namespace visagiste {
 
 class Services;
-class SettingsStore;
 
 /// A training as the list of trainings shows it.
 struct LabRun {
@@ -126,8 +125,5 @@ class LabController : public QObject {
   std::shared_ptr<std::atomic<bool>> m_isClosing = std::make_shared<std::atomic<bool>>(false);
   std::unique_ptr<LatestWorker<StyleRecipe, StepForecast>> m_forecaster;
 };
-
-/// Where trainings are kept: beside the settings.
-[[nodiscard]] std::filesystem::path ownTrainingsFolder(const SettingsStore& settings);
 
 }  // namespace visagiste

@@ -39,7 +39,7 @@ constexpr int kResultPx = 72;
 LabWorkspace::LabWorkspace(const StudioContext& context, QWidget* parent)
     : Workspace(parent),
       m_context(context),
-      m_controller(new LabController(context.services, ownTrainingsFolder(*context.settings), this)),
+      m_controller(new LabController(context.services, context.settings->folder("trainings"), this)),
       m_samples([](const std::filesystem::path& file) { return readRunSample(file); },
                 [this](const std::filesystem::path&, const Image& picture) { m_canvas->setImage(picture); },
                 [this](const std::filesystem::path&, const Error& error) { fail(shownText(error)); }) {

@@ -1,27 +1,17 @@
 #include "app/studio/look_keeper.h"
 
+#include <algorithm>
 #include <utility>
 
-#include <QDir>
 #include <QFileInfo>
 
-#include "app/settings/settings_store.h"
-#include "app/studio/core_messages.h"
 #include "core/makeup/look_file.h"
 
 namespace visagiste {
 
 LookKeeper::LookKeeper(std::filesystem::path shipped, std::filesystem::path own, QObject* parent)
-    : QObject(parent),
-      m_shipped(std::move(shipped)),
-      m_own(std::move(own)),
-      m_worker(std::make_unique<SerialWorker>()) {
-  setObjectName(QStringLiteral("lookKeeper"));
-}
-
-LookKeeper::~LookKeeper() {
-  m_worker.reset();  // Waits for what is being written, which uses the library.
-}
+    : LibraryKeeper(QStringLiteral("lookKeeper"), parent),
+      m_library(std::make_shared<LazyLibrary<LookLibrary>>(std::move(shipped), std::move(own))) {}
 
 bool LookKeeper::isOwn(const QString& name) const {
   return std::any_of(m_looks.begin(), m_looks.end(), [&](const ShelfLook& look) {
@@ -54,12 +44,7 @@ void LookKeeper::remove(const QString& name) {
 }
 
 void LookKeeper::exportTo(const QString& file, const MakeupLook& look) {
-  m_worker->run(
-      [file, look] {
-        writeLookFile(file.toStdString(), look);
-        return true;
-      },
-      [this, file](bool) { Q_EMIT exported(file); }, [this](const Error& error) { Q_EMIT failed(shownText(error)); });
+  writeTo(file, [look](const std::filesystem::path& target) { writeLookFile(target, look); });
 }
 
 void LookKeeper::importFrom(const QString& file) {
@@ -75,40 +60,25 @@ void LookKeeper::importFrom(const QString& file) {
 }
 
 void LookKeeper::change(std::function<void(LookLibrary&)> action, std::function<void()> done) {
-  m_worker->run(
-      [this, action = std::move(action)] {
-        if (m_library == nullptr) {
-          m_library = std::make_unique<LookLibrary>(m_shipped, m_own);
-        }
-        action(*m_library);
+  run(
+      [library = m_library, action = std::move(action)] {
+        LookLibrary& open = library->open();
+        action(open);
         Stock stock;
-        for (const LookLibrary::Entry& entry : m_library->entries()) {
+        for (const LookLibrary::Entry& entry : open.entries()) {
           stock.looks.push_back({entry.look, entry.isOwn});
         }
-        stock.shades = m_library->shades();
-        for (const std::string& problem : m_library->problems()) {
-          stock.problems += shownText(problem) + QLatin1Char(' ');
-        }
+        stock.shades = open.shades();
+        stock.problems = open.problems();
         return stock;
       },
       [this, done = std::move(done)](const Stock& stock) {
-        take(stock);
+        m_looks = stock.looks;
+        m_shades = stock.shades;
+        Q_EMIT changed();
+        tell(stock.problems);
         done();
-      },
-      [this](const Error& error) { Q_EMIT failed(shownText(error)); });
-}
-
-void LookKeeper::take(const Stock& stock) {
-  m_looks = stock.looks;
-  m_shades = stock.shades;
-  Q_EMIT changed();
-  if (!stock.problems.isEmpty()) {
-    Q_EMIT failed(stock.problems.trimmed());
-  }
-}
-
-std::filesystem::path ownLooksFolder(const SettingsStore& settings) {
-  return QFileInfo(settings.file()).absoluteDir().filePath(QStringLiteral("looks")).toStdString();
+      });
 }
 
 }  // namespace visagiste

@@ -81,15 +81,15 @@ MainWindow::MainWindow(std::shared_ptr<Services> services, SettingsStore* settin
   m_context.settings = settings;
   m_context.services = services;
   m_context.document = new DocumentController(this);
-  m_context.jobs = new JobController(makeRegistry(services), jobStoreFolder(*settings), this);
+  m_context.jobs = new JobController(makeRegistry(services), settings->folder("jobs"), this);
   m_context.opener = new PictureOpener(m_context.document, services, this);
   m_context.models = new ModelLoader(services, this);
   m_context.shaper = new HeadShaper(m_context.document, this);
   m_context.headJobs = new HeadJobs(m_context.document, m_context.jobs, services, this);
-  m_context.looks = new LookKeeper(shippedLooksFolder(), ownLooksFolder(*settings), this);
-  m_context.styles = new StyleKeeper(shippedStylesFolder(), ownStylesFolder(*settings), this);
-  m_context.garments = new GarmentKeeper(shippedGarmentsFolder(), ownGarmentsFolder(*settings), this);
-  m_context.takes = new TakeKeeper(ownTakesFolder(*settings), this);
+  m_context.looks = new LookKeeper(shippedLooksFolder(), settings->folder("looks"), this);
+  m_context.styles = new StyleKeeper(shippedStylesFolder(), settings->folder("styles"), this);
+  m_context.garments = new GarmentKeeper(shippedGarmentsFolder(), settings->folder("garments"), this);
+  m_context.takes = new TakeKeeper(settings->folder("takes"), this);
 
   auto* center = new QWidget(this);
   auto* layout = new QVBoxLayout(center);

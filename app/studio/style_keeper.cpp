@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include <QDir>
 #include <QFileInfo>
 
-#include "app/settings/settings_store.h"
-#include "app/studio/core_messages.h"
 #include "core/image/decode.h"
 #include "core/image/resample.h"
 #include "widgets/common/image_wrap.h"
@@ -40,16 +37,8 @@ QImage squareThumbnail(const Image& picture) {
 }  // namespace
 
 StyleKeeper::StyleKeeper(std::filesystem::path shipped, std::filesystem::path own, QObject* parent)
-    : QObject(parent),
-      m_shipped(std::move(shipped)),
-      m_own(std::move(own)),
-      m_worker(std::make_unique<SerialWorker>()) {
-  setObjectName(QStringLiteral("styleKeeper"));
-}
-
-StyleKeeper::~StyleKeeper() {
-  m_worker.reset();  // Waits for what is being written, which uses the library.
-}
+    : LibraryKeeper(QStringLiteral("styleKeeper"), parent),
+      m_library(std::make_shared<LazyLibrary<StyleLibrary>>(std::move(shipped), std::move(own))) {}
 
 bool StyleKeeper::isOwn(const QString& title) const {
   return std::any_of(m_packs.begin(), m_packs.end(), [&](const ShelfStyle& style) {
@@ -90,12 +79,9 @@ void StyleKeeper::remove(const QString& title) {
 }
 
 void StyleKeeper::exportTo(const QString& file, const ShelfStyle& style) {
-  m_worker->run(
-      [file, from = style.file] {
-        writeStylePack(file.toStdString(), readStylePack(from.toStdString()));
-        return true;
-      },
-      [this, file](bool) { Q_EMIT exported(file); }, [this](const Error& error) { Q_EMIT failed(shownText(error)); });
+  writeTo(file, [from = style.file](const std::filesystem::path& target) {
+    writeStylePack(target, readStylePack(from.toStdString()));
+  });
 }
 
 void StyleKeeper::add(const QString& file) {
@@ -108,62 +94,46 @@ void StyleKeeper::add(const QString& file) {
 }
 
 void StyleKeeper::addPicture(const QString& file) {
-  m_worker->run([file] { return squareThumbnail(decodeImageFile(file.toStdString())); },
-                [this, file](const QImage& thumbnail) {
-                  const auto known = std::find_if(m_pictures.begin(), m_pictures.end(),
-                                                  [&](const ShelfStyle& style) { return style.file == file; });
-                  if (known == m_pictures.end()) {
-                    m_pictures.push_back({file, QFileInfo(file).completeBaseName(), {}, thumbnail, false});
-                    refresh();
-                  }
-                  Q_EMIT offered(file);
-                },
-                [this](const Error& error) { Q_EMIT failed(shownText(error)); });
+  run([file] { return squareThumbnail(decodeImageFile(file.toStdString())); },
+      [this, file](const QImage& thumbnail) {
+        const auto known = std::find_if(m_pictures.begin(), m_pictures.end(),
+                                        [&](const ShelfStyle& style) { return style.file == file; });
+        if (known == m_pictures.end()) {
+          m_pictures.push_back({file, QFileInfo(file).completeBaseName(), {}, thumbnail, false});
+          refresh();
+        }
+        Q_EMIT offered(file);
+      });
 }
 
 void StyleKeeper::change(std::function<std::filesystem::path(StyleLibrary&)> action,
                          std::function<void(const Stock&)> done) {
-  m_worker->run(
-      [this, action = std::move(action)] {
-        if (m_library == nullptr) {
-          m_library = std::make_unique<StyleLibrary>(m_shipped, m_own);
-        }
+  run(
+      [library = m_library, action = std::move(action)] {
+        StyleLibrary& open = library->open();
         Stock stock;
-        stock.told = QString::fromStdString(action(*m_library).string());
-        for (const StyleLibrary::Entry& entry : m_library->entries()) {
+        stock.told = QString::fromStdString(action(open).string());
+        for (const StyleLibrary::Entry& entry : open.entries()) {
           stock.styles.push_back(shelfStyle(entry));
           if (stock.styles.back().file == stock.told) {
             stock.title = stock.styles.back().title;
           }
         }
-        for (const std::string& problem : m_library->problems()) {
-          stock.problems += shownText(problem) + QLatin1Char(' ');
-        }
+        stock.problems = open.problems();
         return stock;
       },
       [this, done = std::move(done)](const Stock& stock) {
-        take(stock);
+        m_packs = stock.styles;
+        refresh();
+        tell(stock.problems);
         done(stock);
-      },
-      [this](const Error& error) { Q_EMIT failed(shownText(error)); });
-}
-
-void StyleKeeper::take(const Stock& stock) {
-  m_packs = stock.styles;
-  refresh();
-  if (!stock.problems.isEmpty()) {
-    Q_EMIT failed(stock.problems.trimmed());
-  }
+      });
 }
 
 void StyleKeeper::refresh() {
   m_styles = m_packs;
   m_styles.insert(m_styles.end(), m_pictures.begin(), m_pictures.end());
   Q_EMIT changed();
-}
-
-std::filesystem::path ownStylesFolder(const SettingsStore& settings) {
-  return QFileInfo(settings.file()).absoluteDir().filePath(QStringLiteral("styles")).toStdString();
 }
 
 }  // namespace visagiste

@@ -2,38 +2,13 @@
 
 #include <utility>
 
-#include <QDir>
-#include <QFileInfo>
-
-#include "app/settings/settings_store.h"
-#include "app/studio/core_messages.h"
-
 namespace visagiste {
 
 TakeKeeper::TakeKeeper(const std::filesystem::path& folder, QObject* parent)
-    : QObject(parent), m_library(folder), m_worker(std::make_unique<SerialWorker>()) {
-  setObjectName(QStringLiteral("takeKeeper"));
-}
-
-TakeKeeper::~TakeKeeper() = default;
-
-template <typename Work, typename Done>
-void TakeKeeper::run(Work work, Done done) {
-  ++m_busyCount;
-  m_worker->run(
-      std::move(work),
-      [this, done = std::move(done)](const auto& result) {
-        --m_busyCount;
-        done(result);
-      },
-      [this](const Error& error) {
-        --m_busyCount;
-        Q_EMIT failed(shownText(error));
-      });
-}
+    : LibraryKeeper(QStringLiteral("takeKeeper"), parent), m_library(folder) {}
 
 void TakeKeeper::load() {
-  run([this] { return m_library.recover(); },
+  run([library = m_library] { return library.recover(); },
       [this](const std::vector<std::string>& names) {
         QStringList list;
         for (const std::string& name : names) {
@@ -47,7 +22,7 @@ void TakeKeeper::load() {
 }
 
 void TakeKeeper::refresh() {
-  run([this] { return m_library.takes(); },
+  run([library = m_library] { return library.takes(); },
       [this](const std::vector<TakeSummary>& takes) {
         m_takes = takes;
         Q_EMIT changed();
@@ -55,41 +30,40 @@ void TakeKeeper::refresh() {
 }
 
 void TakeKeeper::read(const QString& name, std::function<void(std::shared_ptr<const Take>)> done) {
-  run([this, name = name.toStdString()] { return std::make_shared<const Take>(m_library.read(name)); },
+  run([library = m_library, name = name.toStdString()] { return std::make_shared<const Take>(library.read(name)); },
       std::move(done));
 }
 
 void TakeKeeper::readRecording(const QString& name, std::function<void(std::shared_ptr<const Take>)> done) {
-  run([this, name = name.toStdString()] { return std::make_shared<const Take>(m_library.readRecording(name)); },
+  run([library = m_library,
+       name = name.toStdString()] { return std::make_shared<const Take>(library.readRecording(name)); },
       std::move(done));
 }
 
 void TakeKeeper::rename(const QString& name, const QString& wanted) {
-  run([this, name, wanted] { return m_library.rename(name.toStdString(), wanted.toStdString()); },
+  run([library = m_library, name, wanted] { return library.rename(name.toStdString(), wanted.toStdString()); },
       [this, name](const std::string& after) { Q_EMIT renamed(name, QString::fromStdString(after)); });
   refresh();
 }
 
 void TakeKeeper::remove(const QString& name) {
-  change([this, name] { m_library.remove(name.toStdString()); }, [this, name] { Q_EMIT removed(name); });
+  change([name](const TakeLibrary& library) { library.remove(name.toStdString()); },
+         [this, name] { Q_EMIT removed(name); });
 }
 
 void TakeKeeper::save(const QString& name, std::shared_ptr<const Take> take) {
-  change([this, name, take = std::move(take)] { m_library.save(name.toStdString(), *take); }, [] {});
+  change([name, take = std::move(take)](const TakeLibrary& library) { library.save(name.toStdString(), *take); },
+         [] {});
 }
 
-void TakeKeeper::change(std::function<void()> action, std::function<void()> done) {
+void TakeKeeper::change(std::function<void(const TakeLibrary&)> action, std::function<void()> done) {
   run(
-      [action = std::move(action)] {
-        action();
+      [library = m_library, action = std::move(action)] {
+        action(library);
         return true;
       },
       [done = std::move(done)](bool) { done(); });
   refresh();
-}
-
-std::filesystem::path ownTakesFolder(const SettingsStore& settings) {
-  return QFileInfo(settings.file()).absoluteDir().filePath(QStringLiteral("takes")).toStdString();
 }
 
 }  // namespace visagiste
