@@ -223,6 +223,7 @@ std::string summaryOf(const std::string& jobName, const std::string& resultJson)
                                                         {"drive", driveSummary},
                                                         {"express", expressSummary},
                                                         {"stylize", writtenFiles},
+                                                        {"compose", writtenFiles},
                                                         {"stylize-video", writtenFiles},
                                                         {"stylize-folder", folderSummary},
                                                         {"styles", stylesSummary},

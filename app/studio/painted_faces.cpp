@@ -15,11 +15,7 @@ constexpr float kPortraitLift = 0.06F;  // Hair needs more room than the neck.
 /// targetFromPicture: scale, then shift; no turn.
 MakeupFace moved(MakeupFace face, float scale, const Eigen::Vector2f& shiftPx) {
   face.landmarks = movedFace(face.landmarks, scale, shiftPx);
-  for (Iris& iris : face.irises) {
-    iris.centerPx = iris.centerPx * scale + shiftPx;
-    iris.radiusPx *= scale;
-    iris.edgePx = ((iris.edgePx * scale).colwise() + shiftPx).eval();
-  }
+  face.irises = movedFace(face.irises, scale, shiftPx);
   face.parsing = movedFace(face.parsing, scale, shiftPx);
   return face;
 }
@@ -60,9 +56,7 @@ PaintedFaces portraitOf(const PaintedFaces& whole, std::size_t face, int sidePx)
 
 bool wearsMakeup(const PaintedFaces& faces) {
   return std::any_of(faces.faces.begin(), faces.faces.end(), [](const MakeupFace& face) {
-    return face.look != nullptr && face.strength > 0 &&
-           std::any_of(face.look->layers.begin(), face.look->layers.end(),
-                       [](const MakeupLayer& layer) { return layer.visible && layer.opacity > 0; });
+    return face.look != nullptr && face.strength > 0 && face.look->isVisible();
   });
 }
 

@@ -82,7 +82,7 @@ PhotoDriver::Answer PhotoDriver::work(const Request& request) {
     PortraitWish wish;
     wish.expression = request.expression;
     wish.lookAtCamera = 1;
-    answer.expression = motionOf(*m_portrait, wish).expression;
+    answer.expression = motionOf(*m_head, wish).expression;
     return answer;
   }
   const DrivenPicture driven = m_portrait->picture({request.expression}, request.detail);

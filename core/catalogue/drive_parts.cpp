@@ -20,7 +20,7 @@ constexpr double kUsualRate = 30;
 
 DriveRequest DriveRequest::read(OptionReader& options) {
   DriveRequest request;
-  if (!options.has("head"))
+  if (!options.has("head") && !options.has("edits"))
     request.source = options.text("source");
   request.driver = options.text("driver");
   request.output = options.text("output");

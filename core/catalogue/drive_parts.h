@@ -19,7 +19,7 @@ namespace visagiste {
 
 /// The options that both have.
 struct DriveRequest {
-  std::string source;  ///< Empty where there is an option "head", which whoever takes one reads.
+  std::string source;  ///< Empty where there is an option "head" or "edits", which whoever takes one reads.
   std::string driver;
   std::filesystem::path output;
   int framesPerSecond = 0;  ///< 0: the driver's own.

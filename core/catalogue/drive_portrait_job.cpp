@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/catalogue/drive_parts.h"
 #include "core/catalogue/job_parts.h"
+#include "core/catalogue/picture_composer.h"
 #include "core/catalogue/portrait_motion.h"
 #include "core/catalogue/portrait_source.h"
 #include "core/catalogue/stage_times.h"
@@ -24,6 +25,11 @@ class DrivePortraitJob final : public Job {
  public:
   DrivePortraitJob(std::shared_ptr<Services> services, OptionReader& options) : m_services(std::move(services)) {
     m_request = DriveRequest::read(options);
+    if (options.has("edits")) {
+      m_edits = m_services->objects().edits(options.text("edits"));
+      if (m_edits->head == nullptr)
+        options.fail("edits", "a picture with a head");
+    }
     const std::string ending = lowerExtension(m_request.output);
     if (ending != ".mp4" && ending != ".png")
       options.fail("output", "a file name that ends in .mp4 or .png where the photograph moves");
@@ -40,21 +46,22 @@ class DrivePortraitJob final : public Job {
   }
 
   JobResult run(RunContext& context) override {
-    protectPictures({m_request.source, m_request.driver, m_neutral}, {m_request.output});
+    const std::string edited = m_edits == nullptr ? std::string() : m_edits->file.string();
+    protectPictures({m_request.source, edited, m_request.driver, m_neutral}, {m_request.output});
     StageTimes times(context);
     times.report(0, "decode");
-    const PortraitToDrive source = readSource(times);
+    const Actor actor = readActor(times);
     StageContext reading(times, 0.2F, 0.55F);
     const DriverPerformance driver = readPerformance(reading);
     const PortraitTransfer transfer(
-        *source.portrait, driver.take.description.channels, restFor(driver.take, times),
+        *actor.portrait, driver.take.description.channels, restFor(driver.take, times),
         m_request.followsPose ? PortraitTransfer::Pose::Follow : PortraitTransfer::Pose::Hold);
     StageContext writing(times, 0.6F, 1);
     double invented = 0;
     const auto draw = [&](const CaptureSample& sample) {
-      const DrivenPicture picture = source.portrait->picture(transfer.motionAt(sample), PortraitDetail::Full);
+      const DrivenPicture picture = actor.portrait->picture(transfer.motionAt(sample), PortraitDetail::Full);
       invented += picture.inventedShare;
-      return picture.picture;
+      return isFilm() ? evenSized(picture.picture) : picture.picture;
     };
     const std::vector<std::filesystem::path> files = writeFrames(driver, m_request.output, draw, writing);
     times.report(1, "done");
@@ -64,14 +71,35 @@ class DrivePortraitJob final : public Job {
                       {"frames", driver.frameCount()},
                       {"frames_per_second", rounded(driver.framesPerSecond, 3)},
                       {"seconds", rounded(driver.take.seconds(), 3)},
-                      {"faces_in_picture", source.facesInPicture},
+                      {"faces_in_picture", actor.facesInPicture},
                       {"invented_share", rounded(invented / frames, 6)},
                       {"timing_ms", timesJson(times.finishMs(), times.totalMs())}}),
             {}};
   }
 
  private:
-  [[nodiscard]] PortraitToDrive readSource(RunContext& context) const {
+  /// The photograph that moves, and whose it is.
+  struct Actor {
+    PortraitToDrive found;                      ///< Where it is a picture,
+    std::unique_ptr<PictureComposer> composer;  ///< or edits of one.
+    const DrivenPortrait* portrait = nullptr;
+    int facesInPicture = 1;
+  };
+
+  [[nodiscard]] bool isFilm() const { return lowerExtension(m_request.output) == ".mp4"; }
+
+  [[nodiscard]] Actor readActor(RunContext& context) const {
+    StageContext preparing(context, 0, 0.2F);
+    Actor actor;
+    if (m_edits != nullptr) {
+      ComposerOptions options;
+      options.maxSidePx = m_sidePx;
+      options.threads = 2;
+      actor.composer = std::make_unique<PictureComposer>(m_services, options);
+      actor.portrait = actor.composer->portrait(*m_edits, preparing);
+      actor.facesInPicture = static_cast<int>(m_edits->people.size());
+      return actor;
+    }
     Image photo = loadPicture(*m_services, m_request.source);
     std::optional<Eigen::Vector2f> facePx = m_sourceFacePx;
     if (m_sidePx > 0) {
@@ -80,13 +108,13 @@ class DrivePortraitJob final : public Job {
       if (facePx)
         *facePx *= static_cast<float>(photo.width()) / static_cast<float>(before);
     }
-    if (lowerExtension(m_request.output) == ".mp4")
-      photo = evenSized(photo);
     DrivenPortraitOptions options;
     options.threads = 2;
-    StageContext preparing(context, 0, 0.2F);
-    return preparePortrait(*m_services, photo, m_request.source, facePx, m_request.driverOptions.precision, options,
-                           preparing);
+    actor.found = preparePortrait(*m_services, isFilm() ? evenSized(photo) : photo, m_request.source, facePx,
+                                  m_request.driverOptions.precision, options, preparing);
+    actor.portrait = actor.found.portrait.get();
+    actor.facesInPicture = actor.found.facesInPicture;
+    return actor;
   }
 
   /// Films have an even number of pixels a side.
@@ -137,6 +165,7 @@ class DrivePortraitJob final : public Job {
 
   std::shared_ptr<Services> m_services;
   DriveRequest m_request;
+  std::shared_ptr<const PictureEdits> m_edits;  ///< Null: the request's source.
   int m_sidePx = 0;
   std::string m_neutral;
   std::optional<Eigen::Vector2f> m_sourceFacePx;

@@ -1,10 +1,10 @@
 #include "core/catalogue/express_job.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/catalogue/face_setting_option.h"
 #include "core/catalogue/job_parts.h"
 #include "core/catalogue/portrait_motion.h"
 #include "core/catalogue/portrait_source.h"
@@ -15,28 +15,13 @@
 namespace visagiste {
 namespace {
 
-struct Setting {
-  std::string name;
-  float value = 0;
-};
-
-Setting settingOf(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos || equals == 0)
-    throw Error(ErrorCode::InvalidArgument, "'" + text + "' is no setting; write NAME=VALUE, e.g. smile=0.5.");
-  const std::string number = text.substr(equals + 1);
-  char* end = nullptr;
-  const float value = std::strtof(number.c_str(), &end);
-  if (number.empty() || *end != '\0')
-    throw Error(ErrorCode::InvalidArgument, "'" + text + "' needs a number behind the equals sign.");
-  return {text.substr(0, equals), value};
-}
-
 class ExpressJob final : public Job {
  public:
   ExpressJob(std::shared_ptr<Services> services, OptionReader& options) : m_services(std::move(services)) {
     m_picture = options.text("picture");
-    for (const std::string& text : options.texts("settings")) m_settings.push_back(settingOf(text));
+    m_settings = readFaceSettings(options, m_services->faceModel()->expressionNames());
+    if (m_settings.empty())
+      options.fail("settings", "a list of NAME=VALUE");
     m_output = options.textOr("output", {});
     m_inventedOutput = options.textOr("inventedOutput", {});
     for (const std::string& file : {m_output, m_inventedOutput})
@@ -47,11 +32,6 @@ class ExpressJob final : public Job {
     m_facePx = readFacePoint(options);
     m_precision = readPrecision(options);
     options.finish();
-    // Wrong names are told before anything is looked at.
-    PortraitWish wish;
-    const std::vector<std::string>& channels = m_services->faceModel()->expressionNames();
-    wish.expression.setZero(static_cast<Eigen::Index>(channels.size()));
-    applyTo(wish, channels);
   }
 
   JobResult run(RunContext& context) override {
@@ -67,10 +47,8 @@ class ExpressJob final : public Job {
     times.report(0.75F, "express");
     times.checkpoint();
     const DrivenPortrait& portrait = *source.portrait;
-    PortraitWish wish;
-    wish.expression = portrait.ownExpression();
-    applyTo(wish, portrait.channelNames());
-    const PortraitMotion motion = motionOf(portrait, wish);
+    const PortraitMotion motion =
+        motionOf(*portrait.head(), wishOf(m_settings, portrait.ownExpression(), portrait.channelNames()));
     const DrivenPicture driven = portrait.picture(motion, PortraitDetail::Full);
     times.report(0.9F, "export");
     times.checkpoint();
@@ -97,13 +75,9 @@ class ExpressJob final : public Job {
   }
 
  private:
-  void applyTo(PortraitWish& wish, const std::vector<std::string>& channels) const {
-    for (const Setting& setting : m_settings) applySetting(setting.name, setting.value, channels, wish);
-  }
-
   std::shared_ptr<Services> m_services;
   std::string m_picture;
-  std::vector<Setting> m_settings;
+  std::vector<FaceSetting> m_settings;
   std::string m_output;
   std::string m_inventedOutput;
   std::optional<Eigen::Vector2f> m_facePx;

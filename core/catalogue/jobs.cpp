@@ -3,6 +3,7 @@
 #include "core/catalogue/analyze_job.h"
 #include "core/catalogue/bench_job.h"
 #include "core/catalogue/capture_job.h"
+#include "core/catalogue/compose_job.h"
 #include "core/catalogue/drive_job.h"
 #include "core/catalogue/export_job.h"
 #include "core/catalogue/express_job.h"
@@ -51,6 +52,7 @@ void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& servic
   registry.add("garments", [](const std::string& options) { return makeGarmentsJob(options); });
   registry.add("garment-import",
                [services](const std::string& options) { return makeGarmentImportJob(services, options); });
+  registry.add("compose", [services](const std::string& options) { return makeComposeJob(services, options); });
   registry.add("bench", [services](const std::string& options) { return makeBenchJob(services, options); });
 }
 

@@ -28,7 +28,8 @@ namespace visagiste {
 ///              background of a head (#rrggbb; absent: grey in films, transparent in pictures), framesPerSecond (0: the
 ///              driver's), pose "follow" or "hold", mirror, idleBlinks, facePx (of the driver), show "head" or
 ///              "portrait". Result: files, JSON.
-///              show "portrait": the photograph itself moves (.mp4, .png); sizePx of its longer side (0: its own);
+///              show "portrait": the photograph itself moves (.mp4, .png); edits (reference, with a head) in place of
+///              source: its person in makeup and clothes; sizePx of its longer side (0: its own);
 ///              neutral: the driver's resting face, "auto" (what a take mostly does; of pictures none), "first" moment,
 ///              "none" (the driver's values as they are) or a picture file.
 /// export-take  take (reference), output as for capture. Result: files, JSON.
@@ -62,6 +63,11 @@ namespace visagiste {
 /// style-info   pack (file, or the name of a style at hand). Result: JSON.
 /// style-pack   pictures (list), name, nameZh, author, licence, description, source, output (.vstyle; absent: the
 ///              person's own styles). Result: files, JSON.
+/// compose      picture and what is done to its largest face, or the one nearest to facePx: look, lookJson and layers,
+///              garments and fit, settings (as for express), and spec for all of the picture, each absent where not
+///              wanted; or edits (reference) in their place. until "makeup", "clothes", "expression" or "style"
+///              (absent): the last of these to be done; output (picture file; absent: none). Result: files, JSON,
+///              Image.
 /// bench        names (benchmarkNames(); absent: all), runs, picture
 ///              (absent: the bundled sample). Result: JSON.
 void registerJobs(JobRegistry& registry, const std::shared_ptr<Services>& services);

@@ -56,6 +56,10 @@ ObjectStore::Reference ObjectStore::put(std::shared_ptr<const Take> take) {
   return keep<Take>(m_takes, std::move(take));
 }
 
+ObjectStore::Reference ObjectStore::put(std::shared_ptr<const PictureEdits> edits) {
+  return keep<PictureEdits>(m_edits, std::move(edits));
+}
+
 Image ObjectStore::picture(const std::string& reference) const {
   const std::lock_guard<std::mutex> lock(m_mutex);
   return *find(m_pictures, reference);
@@ -69,6 +73,11 @@ std::shared_ptr<const ReconstructedHead> ObjectStore::head(const std::string& re
 std::shared_ptr<const Take> ObjectStore::take(const std::string& reference) const {
   const std::lock_guard<std::mutex> lock(m_mutex);
   return find(m_takes, reference);
+}
+
+std::shared_ptr<const PictureEdits> ObjectStore::edits(const std::string& reference) const {
+  const std::lock_guard<std::mutex> lock(m_mutex);
+  return find(m_edits, reference);
 }
 
 }  // namespace visagiste

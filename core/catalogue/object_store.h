@@ -11,10 +11,11 @@
 
 namespace visagiste {
 
+struct PictureEdits;
 struct ReconstructedHead;
 struct Take;
 
-/// Pictures, heads and takes that a job description refers to without a file ("memory:7").
+/// Pictures, their edits, heads and takes that a job description refers to without a file ("memory:7").
 ///
 /// What is put in lives as long as the returned reference is held by somebody, or this store ends. Any thread.
 class ObjectStore {
@@ -34,6 +35,7 @@ class ObjectStore {
   [[nodiscard]] Reference put(const Image& picture);
   [[nodiscard]] Reference put(std::shared_ptr<const ReconstructedHead> head);
   [[nodiscard]] Reference put(std::shared_ptr<const Take> take);
+  [[nodiscard]] Reference put(std::shared_ptr<const PictureEdits> edits);
 
   [[nodiscard]] static bool isReference(const std::string& text);
 
@@ -41,6 +43,7 @@ class ObjectStore {
   [[nodiscard]] Image picture(const std::string& reference) const;
   [[nodiscard]] std::shared_ptr<const ReconstructedHead> head(const std::string& reference) const;
   [[nodiscard]] std::shared_ptr<const Take> take(const std::string& reference) const;
+  [[nodiscard]] std::shared_ptr<const PictureEdits> edits(const std::string& reference) const;
 
  private:
   template <typename T>
@@ -51,6 +54,7 @@ class ObjectStore {
   std::map<std::string, std::weak_ptr<const Image>> m_pictures;           // Guarded by m_mutex.
   std::map<std::string, std::weak_ptr<const ReconstructedHead>> m_heads;  // Guarded by m_mutex.
   std::map<std::string, std::weak_ptr<const Take>> m_takes;               // Guarded by m_mutex.
+  std::map<std::string, std::weak_ptr<const PictureEdits>> m_edits;       // Guarded by m_mutex.
 };
 
 }  // namespace visagiste

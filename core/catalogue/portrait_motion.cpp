@@ -21,18 +21,17 @@ float quantileOf(std::vector<float> values, double share) {
   return *at;
 }
 
-Rigid3 viewOf(const DrivenPortrait& portrait) {
-  return portrait.head()->views.front().cameraFromHead;
+Rigid3 viewOf(const ReconstructedHead& head) {
+  return head.views.front().cameraFromHead;
 }
 
 /// Eyes that meet the camera, as channels on top of `expression`.
-Eigen::VectorXf lookingAtCamera(const DrivenPortrait& portrait, const Eigen::VectorXf& expression,
+Eigen::VectorXf lookingAtCamera(const ReconstructedHead& head, const Eigen::VectorXf& expression,
                                 const Eigen::Matrix3f& turn) {
-  const ReconstructedHead& head = *portrait.head();
   const LandmarkBasis basis = head.model->landmarkBasis(static_cast<int>(head.coefficients.identity.size()));
-  const EyeGeometry eyes(basis, head.coefficients.identity, portrait.channelNames());
+  const EyeGeometry eyes(basis, head.coefficients.identity, head.model->expressionNames());
   // The eyes lie near the head's origin; beside a metre of distance their place on the head does not matter.
-  const Eigen::Vector3f camera = turn.transpose() * inverse(viewOf(portrait)).translationMm.cast<float>();
+  const Eigen::Vector3f camera = turn.transpose() * inverse(viewOf(head)).translationMm.cast<float>();
   std::array<EyeGaze, 2> gaze;
   const std::array<float, 2> besideMm{-31, 31};
   for (std::size_t e = 0; e < 2; ++e) {
@@ -51,13 +50,12 @@ bool isGaze(const std::string& channel) {
 
 }  // namespace
 
-PortraitMotion motionOf(const DrivenPortrait& portrait, const PortraitWish& wish) {
+PortraitMotion motionOf(const ReconstructedHead& head, const PortraitWish& wish) {
   PortraitMotion motion;
   motion.turn = limitedTurn(headTurn(wish.yawDeg, wish.pitchDeg, wish.rollDeg));
   motion.expression = wish.expression;
   if (wish.lookAtCamera > 0)
-    motion.expression +=
-        wish.lookAtCamera * (lookingAtCamera(portrait, wish.expression, motion.turn) - wish.expression);
+    motion.expression += wish.lookAtCamera * (lookingAtCamera(head, wish.expression, motion.turn) - wish.expression);
   motion.expression = motion.expression.cwiseMax(0).cwiseMin(1);
   return motion;
 }
@@ -111,7 +109,7 @@ PortraitMotion PortraitTransfer::motionAt(const CaptureSample& sample) const {
     value = std::clamp(value, 0.0F, 1.0F);
   }
   if (m_pose == Pose::Follow) {
-    const Eigen::Matrix3d own = viewOf(m_portrait).rotation;
+    const Eigen::Matrix3d own = viewOf(*m_portrait.head()).rotation;
     const Eigen::Matrix3d before = m_rest ? m_rest->rotation : own;
     const Eigen::Matrix3d turn = own.transpose() * sample.cameraFromHead.rotation * before.transpose() * own;
     motion.turn = limitedTurn(turn.cast<float>());

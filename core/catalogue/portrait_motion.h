@@ -8,8 +8,9 @@
 
 namespace visagiste {
 
-/// The motion that a wish stands for; looking at the camera needs the eyes of the portrait's own head.
-[[nodiscard]] PortraitMotion motionOf(const DrivenPortrait& portrait, const PortraitWish& wish);
+/// The motion that a wish stands for, for the photograph that the head was made from (its first view): looking at the
+/// camera needs the head's eyes.
+[[nodiscard]] PortraitMotion motionOf(const ReconstructedHead& head, const PortraitWish& wish);
 
 /// A driver's face at rest: what is taken out of everything else it does.
 struct DriverRest {

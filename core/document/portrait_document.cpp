@@ -19,6 +19,24 @@ std::size_t lookBytes(const MakeupLook& look) {
   return sizeof(MakeupLook) + look.layers.size() * sizeof(MakeupLayer);
 }
 
+/// What the garments keep alive that were not worn before.
+std::size_t newGarmentBytes(const Outfit& before, const Outfit& after) {
+  std::size_t bytes = after.size() * sizeof(WornGarment);
+  for (const WornGarment& worn : after) {
+    const Garment& garment = *worn.garment;
+    if (std::none_of(before.begin(), before.end(),
+                     [&](const WornGarment& old) { return old.garment == worn.garment; })) {
+      bytes += garment.picture.byteCount() + garment.back.byteCount() + garment.shading.byteCount();
+    }
+  }
+  return bytes;
+}
+
+bool areSameGarments(const Outfit& a, const Outfit& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const WornGarment& one, const WornGarment& other) { return one.garment == other.garment; });
+}
+
 std::optional<int> largestFace(const std::vector<FoundFace>& faces) {
   std::optional<int> largest;
   for (std::size_t i = 0; i < faces.size(); ++i) {
@@ -109,28 +127,46 @@ void PortraitDocument::editHead(const std::string& key, HeadEdit next, EditStep 
   if (next.head == nullptr) {
     throw Error(ErrorCode::InvalidArgument, "There is no head yet. Reconstruct one from a picture first.");
   }
+  DocumentEdit edited = edit();
+  edited.head = std::move(next);
+  push(key, std::move(edited), bytes, step);
+}
+
+void PortraitDocument::push(const std::string& key, DocumentEdit next, std::size_t bytes, EditStep step) {
   endLookMovement();
-  m_history.push(key, {std::move(next), m_history.present().looks}, bytes, step == EditStep::Continues);
+  m_history.push(key, std::move(next), bytes, step == EditStep::Continues);
   ++m_revision;
 }
 
 std::shared_ptr<const MakeupLook> PortraitDocument::look(int face) const {
   static const auto bare = std::make_shared<const MakeupLook>();
-  const FaceLooks& looks = m_history.present().looks;
   const auto index = static_cast<std::size_t>(face);
-  return face >= 0 && index < looks.size() && looks[index] != nullptr ? looks[index] : bare;
+  return face >= 0 && index < edit().faces.size() && edit().faces[index].look != nullptr ? edit().faces[index].look
+                                                                                         : bare;
+}
+
+const Outfit& PortraitDocument::outfit(int face) const {
+  static const Outfit none;
+  const auto index = static_cast<std::size_t>(face);
+  return face >= 0 && index < edit().faces.size() ? edit().faces[index].outfit : none;
+}
+
+DocumentEdit PortraitDocument::editOfChosenFace(const char* what) const {
+  if (!m_chosenFace) {
+    throw Error(ErrorCode::InvalidArgument,
+                std::string("There is no face to put ") + what + " on. Open a portrait first.");
+  }
+  DocumentEdit next = edit();
+  next.faces.resize(std::max(next.faces.size(), m_faces.size()));
+  return next;
 }
 
 void PortraitDocument::editLook(const MakeupLook& look, EditStep step) {
-  if (!m_chosenFace) {
-    throw Error(ErrorCode::InvalidArgument, "There is no face to put makeup on. Open a portrait first.");
-  }
+  DocumentEdit next = editOfChosenFace("makeup");
   look.check();
   const std::optional<LookStep> change = lookStep(*chosenLook(), look);
   if (change) {
-    DocumentEdit next = m_history.present();
-    next.looks.resize(std::max(next.looks.size(), m_faces.size()));
-    next.looks[static_cast<std::size_t>(*m_chosenFace)] = std::make_shared<const MakeupLook>(look);
+    next.faces[static_cast<std::size_t>(*m_chosenFace)].look = std::make_shared<const MakeupLook>(look);
     // One movement may change more and more of a look (a blend of two): it stays the step it began as.
     const std::string key = m_lookMovement.value_or(keyOf(*change));
     m_history.push(key, std::move(next), lookBytes(look), true);
@@ -144,35 +180,56 @@ void PortraitDocument::editLook(const MakeupLook& look, EditStep step) {
 
 void PortraitDocument::endLookMovement() {
   if (m_lookMovement) {
-    m_history.push(*m_lookMovement, m_history.present(), 0, false);
+    m_history.push(*m_lookMovement, edit(), 0, false);
     m_lookMovement.reset();
   }
 }
 
-void PortraitDocument::chooseChangedFace(const FaceLooks& before) {
-  const FaceLooks& now = m_history.present().looks;
+void PortraitDocument::editOutfit(const Outfit& outfit, EditStep step) {
+  DocumentEdit next = editOfChosenFace("clothes");
+  Outfit& worn = next.faces[static_cast<std::size_t>(*m_chosenFace)].outfit;
+  const char* key = areSameGarments(worn, outfit) ? "fit" : "outfit";
+  const std::size_t bytes = newGarmentBytes(worn, outfit);
+  worn = outfit;
+  push(key, std::move(next), bytes, step);
+}
+
+void PortraitDocument::editStyle(const StyleSpec& spec, EditStep step) {
+  DocumentEdit next = edit();
+  next.style.spec = spec;
+  push("style", std::move(next), sizeof(StyleSpec), step);
+}
+
+void PortraitDocument::editStyleMask(int picture, const Image& mask, EditStep step) {
+  if (picture < 0 || picture >= static_cast<int>(m_pictures.size())) {
+    throw Error(ErrorCode::InvalidArgument, "There is no picture number " + std::to_string(picture + 1) + ".");
+  }
+  DocumentEdit next = edit();
+  next.style.mask = mask;
+  next.style.maskedPicture = picture;
+  push("styleMask", std::move(next), mask.byteCount(), step);
+}
+
+void PortraitDocument::travel(void (UndoStack<DocumentEdit>::*step)()) {
+  endLookMovement();
+  const std::vector<FaceEdit> before = edit().faces;
+  (m_history.*step)();
+  const std::vector<FaceEdit>& now = edit().faces;
   for (std::size_t i = 0; i < std::min(std::max(before.size(), now.size()), m_faces.size()); ++i) {
-    const auto lookAt = [i](const FaceLooks& looks) { return i < looks.size() ? looks[i] : nullptr; };
-    if (lookAt(before) != lookAt(now)) {
+    const auto at = [i](const std::vector<FaceEdit>& faces) { return i < faces.size() ? faces[i] : FaceEdit(); };
+    if (!(at(before) == at(now))) {
       m_chosenFace = static_cast<int>(i);
     }
   }
+  ++m_revision;
 }
 
 void PortraitDocument::undo() {
-  endLookMovement();
-  const FaceLooks before = m_history.present().looks;
-  m_history.undo();
-  chooseChangedFace(before);
-  ++m_revision;
+  travel(&UndoStack<DocumentEdit>::undo);
 }
 
 void PortraitDocument::redo() {
-  endLookMovement();
-  const FaceLooks before = m_history.present().looks;
-  m_history.redo();
-  chooseChangedFace(before);
-  ++m_revision;
+  travel(&UndoStack<DocumentEdit>::redo);
 }
 
 }  // namespace visagiste

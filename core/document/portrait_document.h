@@ -11,9 +11,11 @@
 #include <Eigen/Core>
 
 #include "core/document/edit_step.h"
+#include "core/document/style_edit.h"
 #include "core/document/undo_stack.h"
 #include "core/types/face_box.h"
 #include "core/types/face_coefficients.h"
+#include "core/types/garment.h"
 #include "core/types/image.h"
 #include "core/types/landmarks.h"
 #include "core/types/makeup_look.h"
@@ -48,18 +50,27 @@ struct HeadEdit {
   }
 };
 
-/// What each face wears, by index into the document's faces. A missing or null entry is a bare face.
-using FaceLooks = std::vector<std::shared_ptr<const MakeupLook>>;
+/// What the person of one face wears.
+struct FaceEdit {
+  std::shared_ptr<const MakeupLook> look;  ///< Null: a bare face.
+  Outfit outfit;                           ///< Empty: the clothes of the picture.
 
-/// Everything that one history of undo takes back: the head and the looks.
-struct DocumentEdit {
-  HeadEdit head;
-  FaceLooks looks;
-
-  friend bool operator==(const DocumentEdit& a, const DocumentEdit& b) { return a.head == b.head && a.looks == b.looks; }
+  friend bool operator==(const FaceEdit& a, const FaceEdit& b) { return a.look == b.look && a.outfit == b.outfit; }
 };
 
-/// What the user made: pictures, the faces in them, the reconstructed head and its sliders, the looks, with undo.
+/// Everything that one history of undo takes back: the head, what each person wears, the style over all.
+struct DocumentEdit {
+  HeadEdit head;
+  std::vector<FaceEdit> faces;  ///< By index into the document's faces; what is missing wears nothing.
+  StyleEdit style;
+
+  friend bool operator==(const DocumentEdit& a, const DocumentEdit& b) {
+    return a.head == b.head && a.faces == b.faces && a.style == b.style;
+  }
+};
+
+/// What the user made: pictures, the faces in them, the reconstructed head and its sliders, makeup, clothes and style,
+/// with one undo for all.
 ///
 /// Mutable and owned by one thread (the interface's). Jobs work on copies and bring results back with the
 /// revision they started from.
@@ -72,18 +83,25 @@ class PortraitDocument {
   [[nodiscard]] const std::vector<FoundFace>& faces() const { return m_faces; }
   /// Index into faces(); nothing when no face was found.
   [[nodiscard]] std::optional<int> chosenFace() const { return m_chosenFace; }
-  [[nodiscard]] const HeadEdit& headEdit() const { return m_history.present().head; }
+  [[nodiscard]] const DocumentEdit& edit() const { return m_history.present(); }
+  [[nodiscard]] const HeadEdit& headEdit() const { return edit().head; }
   [[nodiscard]] bool hasHead() const { return headEdit().head != nullptr; }
   /// Never null: an empty look for a face that wears nothing, and for an index outside faces().
   [[nodiscard]] std::shared_ptr<const MakeupLook> look(int face) const;
   /// What the chosen face wears; an empty look without a face.
   [[nodiscard]] std::shared_ptr<const MakeupLook> chosenLook() const { return look(m_chosenFace.value_or(-1)); }
+  /// The clothes of that person; none for an index outside faces().
+  [[nodiscard]] const Outfit& outfit(int face) const;
+  [[nodiscard]] const Outfit& chosenOutfit() const { return outfit(m_chosenFace.value_or(-1)); }
+  [[nodiscard]] const StyleSpec& style() const { return edit().style.spec; }
+  /// Where on that picture the style shows; empty: everywhere.
+  [[nodiscard]] Image styleMask(int picture) const { return edit().style.maskOf(picture); }
 
   /// Grows with every change, undo included.
   [[nodiscard]] std::uint64_t revision() const { return m_revision; }
   /// Grows when other pictures are opened; results of older pictures no longer fit.
   [[nodiscard]] std::uint64_t pictureRevision() const { return m_pictureRevision; }
-  /// True when head or looks differ from what was last marked as saved.
+  /// True when anything differs from what was last marked as saved.
   [[nodiscard]] bool isModified() const { return m_history.isModified(); }
   void markSaved();
 
@@ -112,13 +130,23 @@ class PortraitDocument {
   /// that fails check().
   void editLook(const MakeupLook& look, EditStep step);
 
+  /// Dresses the chosen person. The key of the step is "outfit" where garments come, go or change their order, else
+  /// "fit". Throws Error{InvalidArgument} without a face.
+  void editOutfit(const Outfit& outfit, EditStep step);
+
+  /// Restyles all pictures: "style".
+  void editStyle(const StyleSpec& spec, EditStep step);
+  /// Where on a picture the style shows (Gray8; see StyleScene): "styleMask". Other pictures lose their mask.
+  /// Throws Error{InvalidArgument} for an index outside pictures().
+  void editStyleMask(int picture, const Image& mask, EditStep step);
+
   [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
   [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
-  /// Key of the step that undo() or redo() would take: "head", "expression", "identity", or a look's (see
-  /// lookStepOf()); empty for none.
+  /// Key of the step that undo() or redo() would take: "head", "expression", "identity", "outfit", "fit", "style",
+  /// "styleMask", or a look's (see lookStepOf()); empty for none.
   [[nodiscard]] std::string undoKey() const { return m_history.undoKey(); }
   [[nodiscard]] std::string redoKey() const { return m_history.redoKey(); }
-  /// No effect when there is nothing to undo or redo. The face whose look changes becomes the chosen one.
+  /// No effect when there is nothing to undo or redo. The face that wears something else becomes the chosen one.
   void undo();
   void redo();
 
@@ -126,8 +154,12 @@ class PortraitDocument {
 
  private:
   void editHead(const std::string& key, HeadEdit next, EditStep step, std::size_t bytes);
+  /// Edits of anything but a look.
+  void push(const std::string& key, DocumentEdit next, std::size_t bytes, EditStep step);
+  /// The present with an entry for the chosen face, which `what` needs.
+  [[nodiscard]] DocumentEdit editOfChosenFace(const char* what) const;
   void endLookMovement();
-  void chooseChangedFace(const FaceLooks& before);
+  void travel(void (UndoStack<DocumentEdit>::*step)());
 
   std::vector<DocumentPicture> m_pictures;
   std::vector<FoundFace> m_faces;

@@ -10,6 +10,15 @@ Landmarks movedFace(Landmarks landmarks, float scale, const Eigen::Vector2f& shi
   return landmarks;
 }
 
+Irises movedFace(Irises irises, float scale, const Eigen::Vector2f& shiftPx) {
+  for (Iris& iris : irises) {
+    iris.centerPx = iris.centerPx * scale + shiftPx;
+    iris.radiusPx *= scale;
+    iris.edgePx = ((iris.edgePx * scale).colwise() + shiftPx).eval();
+  }
+  return irises;
+}
+
 std::shared_ptr<const FaceParsing> movedFace(const std::shared_ptr<const FaceParsing>& parsing, float scale,
                                              const Eigen::Vector2f& shiftPx) {
   if (parsing == nullptr)

@@ -31,10 +31,6 @@ void requireRoom(const TrunkPose& trunk, int partHeightPx) {
                 "The picture ends at the chin: there is nothing to dress. Take one that shows the shoulders.");
 }
 
-bool isSeen(const WornGarment& worn) {
-  return worn.visible && worn.fit.opacity > 0;
-}
-
 LaidGarment laidGarment(const WornGarment& worn, const GarmentPieces& pieces, const TrunkPose& trunk,
                         cv::Size pictureSize) {
   return {warpedGarment(pieces, worn.fit, trunk, pictureSize), worn.fit.opacity,

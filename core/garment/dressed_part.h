@@ -16,9 +16,6 @@ namespace visagiste {
 /// Throws Error{NoFace} where the part ends above the shoulders.
 void requireRoom(const TrunkPose& trunk, int partHeightPx);
 
-/// Whether a garment is there to be seen.
-[[nodiscard]] bool isSeen(const WornGarment& worn);
-
 [[nodiscard]] LaidGarment laidGarment(const WornGarment& worn, const GarmentPieces& pieces, const TrunkPose& trunk,
                                       cv::Size pictureSize);
 

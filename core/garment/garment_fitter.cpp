@@ -51,7 +51,7 @@ class Fitter final : public GarmentFitter {
   [[nodiscard]] TriedOn fitted(const Outfit& outfit) const override {
     std::vector<LaidGarment> laid;
     for (const WornGarment& worn : outfit)
-      if (isSeen(worn)) {
+      if (worn.isShown()) {
         worn.fit.check();
         const GarmentPieces pieces =
             garmentPieces(*worn.garment, garmentCloth(*worn.garment, worn.fit), m_person.trunk.pixelsPerCm);

@@ -62,7 +62,7 @@ class GarmentStream::Dresser {
     for (WornGarment& worn : outfit) {
       worn.garment->check();
       worn.fit.check();
-      if (!isSeen(worn))
+      if (!worn.isShown())
         continue;
       // The cloth is dyed once; a garment that stays on is not cut again.
       const auto known = std::find_if(m_cut.begin(), m_cut.end(), [&worn](const CutGarment& old) {

@@ -137,6 +137,9 @@ struct WornGarment {
   std::shared_ptr<const Garment> garment;
   GarmentFit fit;
   bool visible = true;
+
+  /// Whether any of it can be seen.
+  [[nodiscard]] bool isShown() const { return visible && fit.opacity > 0; }
 };
 
 /// What somebody wears, undermost first.

@@ -135,6 +135,11 @@ bool operator==(const MakeupLayer& a, const MakeupLayer& b) {
          a.parameters == b.parameters && samePixels(a.mask, b.mask) && samePixels(a.picture, b.picture);
 }
 
+bool MakeupLook::isVisible() const {
+  return std::any_of(layers.begin(), layers.end(),
+                     [](const MakeupLayer& layer) { return layer.visible && layer.opacity > 0; });
+}
+
 bool operator==(const MakeupLook& a, const MakeupLook& b) {
   return a.name == b.name && a.author == b.author && a.licence == b.licence && a.tags == b.tags && a.layers == b.layers;
 }

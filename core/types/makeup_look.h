@@ -103,6 +103,9 @@ struct MakeupLook {
 
   /// Throws Error{InvalidArgument} naming the first layer and field out of range.
   void check() const;
+
+  /// Whether any layer of it shows on a face.
+  [[nodiscard]] bool isVisible() const;
 };
 
 bool operator==(const MakeupLayer& a, const MakeupLayer& b);  ///< Pictures count as equal when they share pixels.

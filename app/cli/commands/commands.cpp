@@ -7,8 +7,8 @@ std::vector<std::unique_ptr<Subcommand>> makeCommands(CLI::App& program) {
   for (const auto& make :
        {makeAnalyzeCommand, makeParseCommand, makeReconstructCommand, makeMakeupCommand, makeMakeupTransferCommand,
         makeMakeupExtractCommand, makeCaptureCommand, makeDriveCommand, makeExpressCommand, makeTryOnCommand,
-        makeGarmentImportCommand, makeStylizeCommand, makeStylesCommand, makeStyleInfoCommand, makeStylePackCommand,
-        makeTrainCommand, makeBenchCommand}) {
+        makeGarmentImportCommand, makeStylizeCommand, makeComposeCommand, makeStylesCommand, makeStyleInfoCommand,
+        makeStylePackCommand, makeTrainCommand, makeBenchCommand}) {
     commands.push_back(make(program));
   }
   return commands;

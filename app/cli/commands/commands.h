@@ -25,6 +25,7 @@ namespace visagiste {
 [[nodiscard]] std::unique_ptr<Subcommand> makeStylePackCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeTrainCommand(CLI::App& program);
 [[nodiscard]] std::unique_ptr<Subcommand> makeBenchCommand(CLI::App& program);
+[[nodiscard]] std::unique_ptr<Subcommand> makeComposeCommand(CLI::App& program);
 
 /// Every command, in the order of the help.
 [[nodiscard]] std::vector<std::unique_ptr<Subcommand>> makeCommands(CLI::App& program);

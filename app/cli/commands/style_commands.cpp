@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <system_error>
@@ -7,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/style_arguments.h"
 #include "core/style/style_spec_json.h"
 
 namespace visagiste {
@@ -17,28 +17,9 @@ const std::vector<std::string> kVideoEndings{".mp4", ".webm", ".avi"};
 class StylizeCommand final : public Subcommand {
  public:
   explicit StylizeCommand(CLI::App& program)
-      : Subcommand(program, "stylize", "Restyle a picture, every frame of a video, or every picture of a folder") {
+      : Subcommand(program, "stylize", "Restyle a picture, every frame of a video, or every picture of a folder"),
+        m_style(m_app) {
     m_app.add_option("IMG|VIDEO|DIR", m_input, "Picture, video or folder of pictures")->check(encodingProblem);
-    m_app
-        .add_option("--style", m_spec.style,
-                    "Name of a style ('styles' lists them), style pack (.vstyle), or picture to take the style from")
-        ->check(encodingProblem)
-        ->type_name("NAME|PACK|PICTURE");
-    m_app.add_option("--variant", m_spec.variant, "Which of several styles of a pack")->check(encodingProblem);
-    m_app.add_option("--mix", m_mix, "Second style and how much of it, 0 to 1, e.g. watercolour:0.5")
-        ->check(encodingProblem)
-        ->type_name("NAME:SHARE");
-    addShare("--strength", m_spec.strength, "How strongly the style shows");
-    addShare("--strength-skin", m_spec.regions.skin, "On skin, of the strength");
-    addShare("--strength-hair", m_spec.regions.hair, "On hair");
-    addShare("--strength-clothes", m_spec.regions.clothes, "On clothes");
-    addShare("--strength-background", m_spec.regions.background, "On the background");
-    m_app.add_flag_callback(
-        "--keep-color", [this] { m_spec.keepColor = 1; }, "Keep the colours, take the strokes only");
-    addShare("--protect", m_spec.protect, "How much of eyes and mouth stays as it is");
-    m_app.add_option("--scale", m_spec.strokeScale, "Size of the strokes; 2 are twice as large")
-        ->check(CLI::Range(StyleSpec::kLeastStrokeScale, StyleSpec::kMostStrokeScale))
-        ->capture_default_str();
     m_app.add_option("--mask", m_mask, "Grey picture, stretched over the portrait: white takes the style")
         ->check(encodingProblem)
         ->type_name("IMG");
@@ -51,7 +32,7 @@ class StylizeCommand final : public Subcommand {
   }
 
   [[nodiscard]] JobDescription job() const override {
-    nlohmann::json options{{"spec", styleSpecJson(m_spec)}, {"output", m_output}, {"precision", m_precision}};
+    nlohmann::json options{{"spec", styleSpecJson(m_style.spec())}, {"output", m_output}, {"precision", m_precision}};
     std::error_code unknown;
     if (std::filesystem::is_directory(m_input, unknown)) {
       options["folder"] = m_input;
@@ -68,20 +49,18 @@ class StylizeCommand final : public Subcommand {
   }
 
   [[nodiscard]] std::vector<std::filesystem::path> files() const override {
-    return {m_input, m_spec.style, m_spec.secondStyle, m_mask, m_output};
+    std::vector<std::filesystem::path> files = m_style.files();
+    files.insert(files.end(), {m_input, m_mask, m_output});
+    return files;
   }
 
  private:
-  void addShare(const char* name, float& share, const char* words) {
-    m_app.add_option(name, share, words)->check(CLI::Range(0.0F, 1.0F))->capture_default_str();
-  }
-
   [[nodiscard]] bool isVideo() const { return extensionProblem(m_output, kVideoEndings).empty(); }
 
   void checkArguments() {
     if (m_input.empty())
       throw CLI::RequiredError("IMG|VIDEO|DIR");
-    if (m_spec.style.empty())
+    if (m_style.spec().style.empty())
       throw CLI::RequiredError("--style");
     std::error_code unknown;
     const bool isFolder = std::filesystem::is_directory(m_input, unknown);
@@ -92,25 +71,11 @@ class StylizeCommand final : public Subcommand {
               extensionProblem(m_output, {".png", ".jpg", ".jpeg", ".webp", ".mp4", ".webm", ".avi"});
           !problem.empty())
         throw CLI::ValidationError("--output", problem);
-    readMix();
-  }
-
-  /// The last colon parts name and share: names of files may hold others.
-  void readMix() {
-    if (m_mix.empty())
-      return;
-    const std::size_t colon = m_mix.rfind(':');
-    const std::string share = colon == std::string::npos ? std::string() : m_mix.substr(colon + 1);
-    char* end = nullptr;
-    m_spec.mix = std::strtof(share.c_str(), &end);
-    m_spec.secondStyle = m_mix.substr(0, colon);
-    if (share.empty() || *end != '\0' || !(m_spec.mix >= 0 && m_spec.mix <= 1) || m_spec.secondStyle.empty())
-      throw CLI::ValidationError("--mix", "'" + m_mix + "' is not NAME:SHARE with a share from 0 to 1");
+    m_style.finish();
   }
 
   std::string m_input;
-  StyleSpec m_spec;
-  std::string m_mix;
+  StyleArguments m_style;
   std::string m_mask;
   std::string m_output;
 };
@@ -147,7 +112,8 @@ class StylePackCommand final : public Subcommand {
   explicit StylePackCommand(CLI::App& program)
       : Subcommand(program, "style-pack", "Make a style pack of the style that pictures have in common") {
     m_app.add_option("PICTURE", m_pictures, "Pictures in one style")->check(encodingProblem);
-    m_app.add_option("--weights", m_weights, "What 'visagiste-train style-tune' wrote: the pack brings its own network")
+    m_app
+        .add_option("--weights", m_weights, "What 'visagiste-train style-tune' wrote: the pack brings its own network")
         ->check(encodingProblem)
         ->type_name("FILE");
     addText("--name", "name", "Name of the style")->required();

@@ -40,7 +40,7 @@ class CancellingContext final : public RunContext {
 TEST_CASE("the catalogue has every job of the program", "[catalogue]") {
   const Catalogue catalogue;
   CHECK(catalogue.registry.names() ==
-        std::vector<std::string>{"analyze",        "bench",          "capture",          "drive",
+        std::vector<std::string>{"analyze",        "bench",          "capture",          "compose",         "drive",
                                  "export",         "export-take",    "express",          "finish-training",
                                  "garment-import", "garments",       "inspect-pictures", "looks",
                                  "makeup",         "makeup-extract", "makeup-transfer",  "makeup-video",
@@ -58,6 +58,10 @@ TEST_CASE("options of jobs are checked before anything runs", "[catalogue]") {
   refuses("analyze", {{"picture", "a.png"}, {"colour", "red"}});
   refuses("analyze", {{"picture", "a.png"}, {"precision", "int8"}});
   refuses("reconstruct", {{"pictures", json::array()}});
+  refuses("compose", {{"picture", "a.png"}});
+  refuses("compose", {{"picture", "a.png"}, {"settings", {"smile=2"}}});
+  refuses("compose", {{"picture", "a.png"}, {"settings", {"smile=1"}}, {"until", "hair"}});
+  refuses("compose", {{"edits", "memory:0"}});
   refuses("reconstruct", {{"pictures", {"a.png"}}, {"textureSizePx", 300}});
   refuses("reconstruct", {{"pictures", {"a.png"}}, {"output", "head.fbx"}});
   refuses("reconstruct", {{"pictures", {"a.png", "b.png"}}, {"facePointsPx", {1, 2}}});
