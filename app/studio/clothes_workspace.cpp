@@ -17,7 +17,9 @@
 #include <QVBoxLayout>
 
 #include "app/settings/studio_settings.h"
+#include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
+#include "app/studio/document_edits.h"
 #include "app/studio/file_choice.h"
 #include "app/studio/garment_handling.h"
 #include "app/studio/garment_keeper.h"
@@ -25,10 +27,8 @@
 #include "app/studio/inspector_parts.h"
 #include "app/studio/job_controller.h"
 #include "app/studio/outfit_bar.h"
-#include "app/studio/outfit_history.h"
-#include "app/studio/picture_export.h"
+#include "app/studio/picture_exporter.h"
 #include "app/studio/picture_opener.h"
-#include "app/studio/serial_worker.h"
 #include "widgets/common/icons.h"
 #include "widgets/palettes/garment_shelf.h"
 #include "widgets/palettes/garment_words.h"
@@ -43,11 +43,7 @@ const QString kGarmentFiles = QStringLiteral(" (*.garment)");
 }  // namespace
 
 ClothesWorkspace::ClothesWorkspace(const StudioContext& context, QWidget* parent)
-    : Workspace(parent),
-      m_context(context),
-      m_outfit(new OutfitHistory(this)),
-      m_painter(new OutfitPainter(context.services, this)),
-      m_files(std::make_unique<SerialWorker>()) {
+    : Workspace(parent), m_context(context), m_painter(new OutfitPainter(context.services, this)) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -73,13 +69,15 @@ ClothesWorkspace::ClothesWorkspace(const StudioContext& context, QWidget* parent
   connect(document, &DocumentController::facesChanged, this, &ClothesWorkspace::showPicture);
   connect(document, &DocumentController::chosenFaceChanged, this, &ClothesWorkspace::showPicture);
   connect(m_context.opener, &PictureOpener::busyChanged, this, &ClothesWorkspace::showPicture);
-  connect(m_outfit, &OutfitHistory::outfitChanged, this, &ClothesWorkspace::showOutfit);
-  connect(m_panel, &OutfitPanel::outfitEdited, m_outfit, &OutfitHistory::edit);
-  m_handling = new GarmentHandling(m_canvas, m_panel, m_outfit, this);
+  connect(document, &DocumentController::outfitChanged, this, &ClothesWorkspace::showOutfit);
+  connect(document, &DocumentController::lookChanged, this, &ClothesWorkspace::repaint);
+  connect(m_panel, &OutfitPanel::outfitEdited, this, &ClothesWorkspace::editOutfit);
+  m_handling = new GarmentHandling(m_canvas, m_panel, document, this);
   connect(m_handles, &QAction::toggled, m_handling, &GarmentHandling::setOn);
   connect(m_handlesBack, &QAction::triggered, m_handling, &GarmentHandling::putBack);
   connect(m_painter, &OutfitPainter::painted, this, [this](const DressedPicture& result) {
-    if (result.picture.sharedPixels() == m_shownPicture.sharedPixels() && !m_outfit->outfit().empty()) {
+    if (result.picture.sharedPixels() == m_shownPicture.sharedPixels() &&
+        changesPicture(shownEdits(m_context.document->document()), EditStage::Clothes)) {
       m_dressed = result.dressed;
       m_marked = result.marked;
       m_handling->setPlaces(result);
@@ -87,9 +85,7 @@ ClothesWorkspace::ClothesWorkspace(const StudioContext& context, QWidget* parent
       showResult();
     }
   });
-  connect(m_painter, &OutfitPainter::failed, this, [this](const QString& reason) {
-    tell({MessageSeverity::Failure, reason, {}, {}});
-  });
+  connect(m_painter, &OutfitPainter::failed, this, &ClothesWorkspace::fail);
   connectShelf();
   connectSheet();
   connectPhotoImport();
@@ -99,12 +95,13 @@ ClothesWorkspace::ClothesWorkspace(const StudioContext& context, QWidget* parent
   showPicture();
 }
 
-ClothesWorkspace::~ClothesWorkspace() {
-  m_files.reset();
+void ClothesWorkspace::activate() {
+  m_isActive = true;
+  repaint();
 }
 
-EditHistory* ClothesWorkspace::history() {
-  return m_outfit;
+void ClothesWorkspace::deactivate() {
+  m_isActive = false;
 }
 
 bool ClothesWorkspace::isSettled() const {
@@ -131,13 +128,7 @@ QToolBar* ClothesWorkspace::buildToolBar() {
   m_handlesBack = bar->addAction(icon(QStringLiteral("reset")), tr("Put the points back"));
   m_handlesBack->setObjectName(QStringLiteral("clothesHandlesBack"));
   m_handlesBack->setEnabled(false);
-  auto* gap = new QWidget(bar);
-  gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  bar->addWidget(gap);
-  m_export = bar->addAction(icon(QStringLiteral("image")), tr("Export picture…"));
-  m_export->setObjectName(QStringLiteral("exportDressed"));
-  m_export->setToolTip(tr("Write the dressed picture in full size"));
-  static_cast<QToolButton*>(bar->widgetForAction(m_export))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_export = addExport(bar, this, "exportDressed", tr("Write the dressed picture in full size"));
   connect(m_export, &QAction::triggered, this, &ClothesWorkspace::exportPicture);
   return bar;
 }
@@ -186,7 +177,8 @@ QWidget* ClothesWorkspace::buildInspector() {
   inspector.layout->addWidget(m_hint);
   m_saved = new OutfitBar(m_context, inspector.widget);
   inspector.layout->addWidget(m_saved);
-  connect(m_saved, &OutfitBar::outfitChosen, m_outfit, &OutfitHistory::change);
+  connect(m_saved, &OutfitBar::outfitChosen, this,
+          [this](const Outfit& outfit) { editOutfit(outfit, EditStep::Ends); });
   m_panel = new OutfitPanel(inspector.widget);
   inspector.layout->addWidget(m_panel, 1);
   return inspector.widget;
@@ -219,9 +211,8 @@ void ClothesWorkspace::connectShelf() {
 void ClothesWorkspace::connectSheet() {
   connect(m_sheetAction, &QAction::toggled, this, [this](bool isOn) {
     m_pages->setCurrentWidget(isOn ? static_cast<QWidget*>(m_sheet) : m_canvas);
-    const std::optional<PersonToDress> shown = person();
-    if (isOn && shown) {
-      m_sheet->paint(*shown, m_outfit->outfit(), m_shelf->listed());
+    if (isOn && hasPerson()) {
+      m_sheet->paint(shownEdits(m_context.document->document()), m_shelf->listed());
     } else {
       m_sheet->stop();
     }
@@ -230,9 +221,7 @@ void ClothesWorkspace::connectSheet() {
     m_sheetAction->setChecked(false);
     putOn(garment);
   });
-  connect(m_sheet, &GarmentSheet::failed, this, [this](const QString& reason) {
-    tell({MessageSeverity::Failure, reason, {}, {}});
-  });
+  connect(m_sheet, &GarmentSheet::failed, this, &ClothesWorkspace::fail);
 }
 
 void ClothesWorkspace::connectPhotoImport() {
@@ -252,7 +241,7 @@ void ClothesWorkspace::connectPhotoImport() {
       const auto* garment = std::any_cast<std::shared_ptr<const Garment>>(&status.result->value);
       if (garment != nullptr) {
         m_context.garments->save(**garment);
-        if (person()) {
+        if (hasPerson()) {
           putOn(*garment);
         }
       }
@@ -270,46 +259,30 @@ void ClothesWorkspace::importPhoto(const QString& file) {
   m_reading->show();
 }
 
-std::optional<PersonToDress> ClothesWorkspace::person() const {
-  const PortraitDocument& document = m_context.document->document();
-  const std::optional<int> chosen = document.chosenFace();
-  if (!chosen) {
-    return std::nullopt;
-  }
-  const FoundFace& face = document.faces()[static_cast<std::size_t>(*chosen)];
-  return PersonToDress{document.pictures()[static_cast<std::size_t>(face.picture)].image, face.landmarks};
+bool ClothesWorkspace::hasPerson() const {
+  return m_context.document->document().chosenFace().has_value();
 }
 
 void ClothesWorkspace::showPicture() {
   const PortraitDocument& document = m_context.document->document();
-  const std::optional<PersonToDress> shown = person();
-  const Image picture = shown                         ? shown->picture
-                        : document.pictures().empty() ? Image()
-                                                      : document.pictures().front().image;
-  const Eigen::Matrix2Xf points = shown ? shown->landmarks.pointsPx : Eigen::Matrix2Xf();
-  const bool isSamePicture = !picture.isEmpty() && picture.sharedPixels() == m_shownPicture.sharedPixels();
-  if (!isSamePicture) {
+  const Image picture = shownEdits(document).picture;
+  if (picture.isEmpty() || picture.sharedPixels() != m_shownPicture.sharedPixels()) {
     m_shownPicture = picture;
     m_canvas->setImage(picture);
-  }
-  // Another person comes in clothes of their own.
-  if (!isSamePicture || points.cols() != m_shownPoints.cols() || points != m_shownPoints) {
-    m_shownPoints = points;
-    m_outfit->reset();
-  }
-  m_panel->setEnabled(shown.has_value());
-  m_saved->setEnabled(shown.has_value());
-  m_sheetAction->setEnabled(shown.has_value());
-  if (!isSamePicture) {
     m_sheetAction->setChecked(false);
   }
+  const bool shown = hasPerson();
+  m_panel->setEnabled(shown);
+  m_saved->setEnabled(shown);
+  m_sheetAction->setEnabled(shown);
   m_hint->setVisible(!shown);
   m_hint->setText(
       document.pictures().empty() ? tr("Open a portrait to try clothes on.")
       : m_context.opener->isBusy()
           ? tr("Looking for faces…")
           : tr("No face was found in this picture. Clothes need somebody seen from the front, not from behind."));
-  m_export->setEnabled(shown.has_value());
+  m_export->setEnabled(shown);
+  showOutfit();
 }
 
 void ClothesWorkspace::showConcerns(const std::vector<DressingConcern>& concerns) {
@@ -324,25 +297,29 @@ void ClothesWorkspace::showConcerns(const std::vector<DressingConcern>& concerns
 }
 
 void ClothesWorkspace::showOutfit() {
-  m_panel->setOutfit(m_outfit->outfit());
-  m_saved->setOutfit(m_outfit->outfit());
+  const Outfit& outfit = m_context.document->document().chosenOutfit();
+  m_panel->setOutfit(outfit);
+  m_saved->setOutfit(outfit);
   m_handlesBack->setEnabled(m_handling->canPutBack());
   repaint();
 }
 
 void ClothesWorkspace::repaint() {
-  const std::optional<PersonToDress> shown = person();
-  if (shown && !m_outfit->outfit().empty()) {
-    m_painter->paint(*shown, m_outfit->outfit());
-  } else {
-    m_dressed = Image();
-    m_marked = Image();
-    m_handling->clear();
-    if (shown) {
-      showConcerns({});
-    }
-    showResult();
+  if (!m_isActive) {
+    return;
   }
+  const PictureEdits edits = shownEdits(m_context.document->document());
+  if (changesPicture(edits, EditStage::Clothes)) {
+    m_painter->paint(edits);
+    return;
+  }
+  m_dressed = Image();
+  m_marked = Image();
+  m_handling->clear();
+  if (hasPerson()) {
+    showConcerns({});
+  }
+  showResult();
 }
 
 void ClothesWorkspace::showResult() {
@@ -352,10 +329,20 @@ void ClothesWorkspace::showResult() {
 }
 
 void ClothesWorkspace::putOn(const std::shared_ptr<const Garment>& garment) {
-  if (person()) {
-    m_outfit->putOn(garment);
+  if (hasPerson()) {
+    Outfit outfit = m_context.document->document().chosenOutfit();
+    outfit.push_back({garment, {}, true});
+    editOutfit(outfit, EditStep::Ends);
   } else {
     tell({MessageSeverity::Information, tr("Clothes need a person. Open a portrait first."), tr("Open"), "open"});
+  }
+}
+
+void ClothesWorkspace::editOutfit(const Outfit& outfit, EditStep step) {
+  try {
+    m_context.document->editOutfit(outfit, step);
+  } catch (const Error& error) {
+    fail(shownText(error));
   }
 }
 
@@ -378,18 +365,9 @@ bool ClothesWorkspace::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void ClothesWorkspace::exportPicture() {
-  const std::optional<PersonToDress> shown = person();
-  if (!shown) {
-    return;
-  }
-  const auto& pictures = m_context.document->document().pictures();
-  const QString stem = QFileInfo(QString::fromStdString(pictures.front().name)).completeBaseName();
-  visagiste::exportPicture(this, m_context.settings, m_files.get(),
-                           {tr("Export the dressed picture"), tr("%1 dressed").arg(stem),
-                            [person = *shown, outfit = m_outfit->outfit(), services = m_context.services] {
-                              return fitterOf(*services, person, 0)->fitted(outfit).picture;
-                            }},
-                           [this](const Message& message) { tell(message); });
+  const PortraitDocument& document = m_context.document->document();
+  m_context.exporter->exportPicture(this, shownEdits(document), EditStage::Clothes, tr("Export the dressed picture"),
+                                    tr("%1 dressed").arg(pictureStem(document)));
 }
 
 }  // namespace visagiste

@@ -6,6 +6,7 @@
 #include "app/studio/outfit_painter.h"
 #include "app/studio/studio_context.h"
 #include "app/studio/workspace.h"
+#include "core/document/edit_step.h"
 #include "core/job/job_status.h"
 
 class QAction;
@@ -22,18 +23,16 @@ class GarmentSheet;
 class GarmentShelf;
 class ImageCanvas;
 class OutfitBar;
-class OutfitHistory;
 class OutfitPanel;
-class SerialWorker;
 
 /// Clothes on a photo: the dressed picture, what is worn, the garments.
 class ClothesWorkspace : public Workspace {
   Q_OBJECT
  public:
   explicit ClothesWorkspace(const StudioContext& context, QWidget* parent = nullptr);
-  ~ClothesWorkspace() override;
 
-  [[nodiscard]] EditHistory* history() override;
+  void activate() override;
+  void deactivate() override;
   /// Nothing is being dressed or read for the page.
   [[nodiscard]] bool isSettled() const;
 
@@ -57,17 +56,17 @@ class ClothesWorkspace : public Workspace {
   void putOn(const std::shared_ptr<const Garment>& garment);
   void importPhoto(const QString& file);
   void exportPicture();
+  void editOutfit(const Outfit& outfit, EditStep step);
   void tell(const Message& message) { Q_EMIT messageRaised(message); }
-  [[nodiscard]] std::optional<PersonToDress> person() const;
+  void fail(const QString& reason) { tell({MessageSeverity::Failure, reason, {}, {}}); }
+  [[nodiscard]] bool hasPerson() const;
 
   StudioContext m_context;
-  OutfitHistory* m_outfit;
   OutfitPainter* m_painter;
   GarmentHandling* m_handling = nullptr;
-  std::unique_ptr<SerialWorker> m_files;  ///< Exports.
   std::optional<JobId> m_import;
+  bool m_isActive = false;
   Image m_shownPicture;
-  Eigen::Matrix2Xf m_shownPoints;
   Image m_dressed;
   Image m_marked;
 

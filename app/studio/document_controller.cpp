@@ -9,13 +9,12 @@ DocumentController::DocumentController(QObject* parent) : QObject(parent) {
 }
 
 void DocumentController::openPictures(std::vector<DocumentPicture> pictures) {
-  const HeadEdit before = m_document.headEdit();
+  const DocumentEdit before = m_document.edit();
   m_document.openPictures(std::move(pictures));
   Q_EMIT picturesChanged();
   Q_EMIT facesChanged();
   Q_EMIT chosenFaceChanged();
-  Q_EMIT lookChanged();
-  announceHead(before);
+  announce(before);
 }
 
 void DocumentController::setFaces(std::uint64_t pictureRevision, std::vector<FoundFace> faces) {
@@ -34,11 +33,11 @@ void DocumentController::chooseFace(int index) {
 
 bool DocumentController::applyHead(std::uint64_t pictureRevision, std::shared_ptr<const ReconstructedHead> head,
                                    const FaceCoefficients& coefficients, std::size_t headBytes) {
-  const HeadEdit before = m_document.headEdit();
+  const DocumentEdit before = m_document.edit();
   if (!m_document.applyHead(pictureRevision, std::move(head), coefficients, headBytes)) {
     return false;
   }
-  announceHead(before);
+  announce(before);
   return true;
 }
 
@@ -65,6 +64,24 @@ void DocumentController::editLook(const MakeupLook& look, EditStep step) {
   Q_EMIT historyChanged();
 }
 
+void DocumentController::editOutfit(const Outfit& outfit, EditStep step) {
+  m_document.editOutfit(outfit, step);
+  Q_EMIT outfitChanged();
+  Q_EMIT historyChanged();
+}
+
+void DocumentController::editStyle(const StyleSpec& spec, EditStep step) {
+  m_document.editStyle(spec, step);
+  Q_EMIT styleChanged();
+  Q_EMIT historyChanged();
+}
+
+void DocumentController::editStyleMask(int picture, const Image& mask, EditStep step) {
+  m_document.editStyleMask(picture, mask, step);
+  Q_EMIT styleChanged();
+  Q_EMIT historyChanged();
+}
+
 void DocumentController::undo() {
   travel(&PortraitDocument::undo);
 }
@@ -75,21 +92,27 @@ void DocumentController::redo() {
 
 void DocumentController::travel(void (PortraitDocument::*step)()) {
   Q_EMIT aboutToStep();
-  const HeadEdit before = m_document.headEdit();
+  const DocumentEdit before = m_document.edit();
   const std::optional<int> faceBefore = m_document.chosenFace();
   (m_document.*step)();
   if (faceBefore != m_document.chosenFace()) {
     Q_EMIT chosenFaceChanged();
   }
-  Q_EMIT lookChanged();
-  announceHead(before);
+  announce(before);
 }
 
-void DocumentController::announceHead(const HeadEdit& before) {
-  const HeadEdit& now = m_document.headEdit();
-  if (before.head != now.head) {
+void DocumentController::announce(const DocumentEdit& before) {
+  const DocumentEdit& now = m_document.edit();
+  if (!(before.faces == now.faces)) {
+    Q_EMIT lookChanged();
+    Q_EMIT outfitChanged();
+  }
+  if (!(before.style == now.style)) {
+    Q_EMIT styleChanged();
+  }
+  if (before.head.head != now.head.head) {
     Q_EMIT headChanged();
-  } else if (!(before == now)) {
+  } else if (!(before.head == now.head)) {
     Q_EMIT coefficientsChanged();
   }
   Q_EMIT historyChanged();

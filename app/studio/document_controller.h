@@ -26,6 +26,9 @@ class DocumentController : public QObject {
   void editExpression(const Eigen::VectorXf& expression, EditStep step);
   void editIdentity(const Eigen::VectorXf& identity, EditStep step);
   void editLook(const visagiste::MakeupLook& look, EditStep step);
+  void editOutfit(const visagiste::Outfit& outfit, EditStep step);
+  void editStyle(const visagiste::StyleSpec& spec, EditStep step);
+  void editStyleMask(int picture, const visagiste::Image& mask, EditStep step);
   void markSaved();
 
  public Q_SLOTS:
@@ -40,15 +43,20 @@ class DocumentController : public QObject {
   void headChanged();
   /// Expression or identity of the same head.
   void coefficientsChanged();
-  /// What a face wears.
+  /// The makeup of a face.
   void lookChanged();
+  /// The clothes of a person.
+  void outfitChanged();
+  /// The style, or where it shows.
+  void styleChanged();
   /// Before undo and redo: open gestures end here.
   void aboutToStep();
-  /// Undo, redo or the saved mark.
+  /// After every edit, undo, redo and saving.
   void historyChanged();
 
  private:
-  void announceHead(const HeadEdit& before);
+  /// Tells what differs from `before`, and of the history.
+  void announce(const DocumentEdit& before);
   void travel(void (PortraitDocument::*step)());
 
   PortraitDocument m_document;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/studio/outfit_history.h"
+#include "app/studio/document_controller.h"
 #include "widgets/palettes/garment_words.h"
 #include "widgets/palettes/outfit_panel.h"
 #include "widgets/preview/image_canvas.h"
@@ -20,12 +20,12 @@ bool isOwnPoint(const GarmentHandles& handles, std::size_t index) {
 
 }  // namespace
 
-GarmentHandling::GarmentHandling(ImageCanvas* canvas, OutfitPanel* panel, OutfitHistory* outfit, QObject* parent)
-    : QObject(parent), m_canvas(canvas), m_panel(panel), m_outfit(outfit) {
+GarmentHandling::GarmentHandling(ImageCanvas* canvas, OutfitPanel* panel, DocumentController* document, QObject* parent)
+    : QObject(parent), m_canvas(canvas), m_panel(panel), m_document(document) {
   connect(m_canvas, &ImageCanvas::handleMoved, this, &GarmentHandling::move);
   connect(m_canvas, &ImageCanvas::handleReleased, this, &GarmentHandling::release);
   connect(m_canvas, &ImageCanvas::handleResetRequested, this, &GarmentHandling::reset);
-  connect(m_outfit, &OutfitHistory::outfitChanged, this, &GarmentHandling::show);
+  connect(m_document, &DocumentController::outfitChanged, this, &GarmentHandling::show);
   connect(m_panel, &OutfitPanel::chosenChanged, this, &GarmentHandling::show);
 }
 
@@ -55,12 +55,16 @@ void GarmentHandling::clear() {
   show();
 }
 
+const Outfit& GarmentHandling::outfit() const {
+  return m_document->document().chosenOutfit();
+}
+
 std::optional<std::size_t> GarmentHandling::chosen() const {
   const int index = m_panel->chosen();
   const auto place = static_cast<std::size_t>(index);
-  const Outfit& outfit = m_outfit->outfit();
-  if (index < 0 || place >= outfit.size() || place >= m_unshiftedPx.size() ||
-      outfit[place].garment != m_placedOutfit[place].garment) {
+  const Outfit& worn = outfit();
+  if (index < 0 || place >= worn.size() || place >= m_unshiftedPx.size() ||
+      worn[place].garment != m_placedOutfit[place].garment) {
     return std::nullopt;
   }
   return place;
@@ -71,7 +75,7 @@ void GarmentHandling::show() {
   std::vector<CanvasHandle> handles;
   const std::optional<std::size_t> garment = m_isOn ? chosen() : std::nullopt;
   if (garment) {
-    const WornGarment& worn = m_outfit->outfit()[*garment];
+    const WornGarment& worn = outfit()[*garment];
     for (std::size_t i = 0; i < GarmentHandles::kCount; ++i) {
       if (isOwnPoint(worn.garment->handles, i)) {
         const Eigen::Vector2f place = m_unshiftedPx[*garment][i] + m_pixelsPerCm * worn.fit.shiftsCm[i];
@@ -100,7 +104,7 @@ void GarmentHandling::move(int shown, QPointF placePx) {
 }
 
 void GarmentHandling::release() {
-  m_outfit->edit(m_outfit->outfit(), EditStep::Ends);
+  m_document->editOutfit(outfit(), EditStep::Ends);
 }
 
 void GarmentHandling::reset(int shown) {
@@ -109,22 +113,22 @@ void GarmentHandling::reset(int shown) {
 
 void GarmentHandling::edit(std::size_t handle, const Eigen::Vector2f& shiftCm, EditStep step) {
   if (const std::optional<std::size_t> garment = chosen()) {
-    Outfit outfit = m_outfit->outfit();
-    outfit[*garment].fit.shiftsCm[handle] = shiftCm;
-    m_outfit->edit(outfit, step);
+    Outfit edited = outfit();
+    edited[*garment].fit.shiftsCm[handle] = shiftCm;
+    m_document->editOutfit(edited, step);
   }
 }
 
 bool GarmentHandling::canPutBack() const {
   const std::optional<std::size_t> garment = chosen();
-  return garment && m_outfit->outfit()[*garment].fit.shiftsCm != noShifts();
+  return garment && outfit()[*garment].fit.shiftsCm != noShifts();
 }
 
 void GarmentHandling::putBack() {
   if (canPutBack()) {
-    Outfit outfit = m_outfit->outfit();
-    outfit[*chosen()].fit.shiftsCm = noShifts();
-    m_outfit->edit(outfit, EditStep::Ends);
+    Outfit edited = outfit();
+    edited[*chosen()].fit.shiftsCm = noShifts();
+    m_document->editOutfit(edited, EditStep::Ends);
   }
 }
 

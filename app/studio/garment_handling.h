@@ -9,8 +9,8 @@
 
 namespace visagiste {
 
+class DocumentController;
 class ImageCanvas;
-class OutfitHistory;
 class OutfitPanel;
 
 /// The points of the chosen garment on the canvas: each can be dragged, which is an edit of the outfit. Interface
@@ -18,7 +18,7 @@ class OutfitPanel;
 class GarmentHandling : public QObject {
   Q_OBJECT
  public:
-  GarmentHandling(ImageCanvas* canvas, OutfitPanel* panel, OutfitHistory* outfit, QObject* parent = nullptr);
+  GarmentHandling(ImageCanvas* canvas, OutfitPanel* panel, DocumentController* document, QObject* parent = nullptr);
 
   void setOn(bool isOn);
   /// Where the points of what was painted last lie.
@@ -35,12 +35,13 @@ class GarmentHandling : public QObject {
   void release();
   void reset(int shown);
   void edit(std::size_t handle, const Eigen::Vector2f& shiftCm, EditStep step);
+  [[nodiscard]] const Outfit& outfit() const;
   /// Index of the chosen garment where its points are known.
   [[nodiscard]] std::optional<std::size_t> chosen() const;
 
   ImageCanvas* m_canvas;
   OutfitPanel* m_panel;
-  OutfitHistory* m_outfit;
+  DocumentController* m_document;
   bool m_isOn = false;
   Outfit m_placedOutfit;
   std::vector<std::array<Eigen::Vector2f, GarmentHandles::kCount>> m_unshiftedPx;  ///< One entry a garment.

@@ -56,8 +56,7 @@ void GarmentSheet::stop() {
   m_gallery->stop();
 }
 
-void GarmentSheet::paint(const PersonToDress& person, const Outfit& below,
-                         std::vector<std::shared_ptr<const Garment>> garments) {
+void GarmentSheet::paint(const PictureEdits& edits, std::vector<std::shared_ptr<const Garment>> garments) {
   m_garments = std::move(garments);
   m_model->clear();
   for (const auto& garment : m_garments) {
@@ -65,17 +64,13 @@ void GarmentSheet::paint(const PersonToDress& person, const Outfit& below,
     item->setEditable(false);
     m_model->appendRow(item);
   }
-  // Made by the first tile, on the gallery's thread, and used by all.
-  auto fitter = std::make_shared<std::unique_ptr<GarmentFitter>>();
-  m_gallery->paint(static_cast<int>(m_garments.size()),
-                   [services = m_services, person, below, garments = m_garments, fitter](int number) {
-                     if (*fitter == nullptr) {
-                       *fitter = fitterOf(*services, person, kPaintedSidePx);
-                     }
-                     Outfit outfit = below;
-                     outfit.push_back({garments[static_cast<std::size_t>(number)], {}, true});
-                     return lowerSquare((*fitter)->fitted(outfit).picture);
-                   });
+  const auto composer = std::make_shared<PictureComposer>(m_services, ComposerOptions{kPaintedSidePx});
+  m_gallery->paint(static_cast<int>(m_garments.size()), [composer, edits, garments = m_garments](int number) {
+    QuietContext quiet;
+    Outfit outfit = edits.people.back().outfit;
+    outfit.push_back({garments[static_cast<std::size_t>(number)], {}, true});
+    return lowerSquare(composer->fitter(edits, quiet).fitted(outfit).picture);
+  });
 }
 
 }  // namespace visagiste

@@ -20,8 +20,8 @@ class GarmentSheet : public QWidget {
   explicit GarmentSheet(std::shared_ptr<Services> services, QWidget* parent = nullptr);
   ~GarmentSheet() override;
 
-  /// Over what is worn below.
-  void paint(const PersonToDress& person, const Outfit& below, std::vector<std::shared_ptr<const Garment>> garments);
+  /// The last person of the picture, each garment over what they wear.
+  void paint(const PictureEdits& edits, std::vector<std::shared_ptr<const Garment>> garments);
   /// No more tiles come.
   void stop();
   [[nodiscard]] bool isBusy() const;

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QToolBar>
+#include <QToolButton>
 
 #include "widgets/common/icons.h"
 #include "widgets/preview/image_canvas.h"
@@ -57,6 +58,21 @@ QAction* addToggle(QToolBar* bar, QWidget* page, const char* name, const char* i
   action->setShortcut(QKeySequence(key));
   action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
   page->addAction(action);
+  return action;
+}
+
+QAction* addExport(QToolBar* bar, QWidget* page, const char* name, const QString& toolTip) {
+  auto* gap = new QWidget(bar);
+  gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  bar->addWidget(gap);
+  QAction* action =
+      bar->addAction(icon(QStringLiteral("image")), QCoreApplication::translate("InspectorParts", "Export picture…"));
+  action->setObjectName(QLatin1String(name));
+  action->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+E")));
+  action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  action->setToolTip(toolTip + QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText)));
+  page->addAction(action);
+  static_cast<QToolButton*>(bar->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   return action;
 }
 

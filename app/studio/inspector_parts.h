@@ -32,6 +32,9 @@ void makePlain(QDialogButtonBox* buttons);
 [[nodiscard]] QAction* addToggle(QToolBar* bar, QWidget* page, const char* name, const char* iconName,
                                  const QString& text, Qt::Key key);
 
+/// At the right end of the bar: what writes the page's picture, with Ctrl+Shift+E wherever on `page` the focus is.
+[[nodiscard]] QAction* addExport(QToolBar* bar, QWidget* page, const char* name, const QString& toolTip);
+
 /// Fit, 100 %, zoom out and in for a canvas, and how large it shows its picture.
 void addZoomActions(QToolBar* bar, ImageCanvas* canvas);
 

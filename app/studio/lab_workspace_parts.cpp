@@ -18,6 +18,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "app/settings/studio_settings.h"
 #include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/file_choice.h"

@@ -36,15 +36,16 @@
 #include "app/studio/look_keeper.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/perform_workspace.h"
+#include "app/studio/picture_exporter.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/settings_dialog.h"
+#include "app/studio/step_words.h"
 #include "app/studio/style_keeper.h"
 #include "app/studio/take_keeper.h"
 #include "core/catalogue/jobs.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/local_files.h"
 #include "widgets/jobs/job_panel.h"
-#include "widgets/palettes/makeup_words.h"
 
 namespace visagiste {
 namespace {
@@ -60,7 +61,7 @@ bool isRecording(const QString& file) {
 
 /// A job that a person started to get files.
 bool isExport(const std::string& jobName) {
-  return jobName == "export" || jobName == "export-take" || jobName == "drive";
+  return jobName == "export" || jobName == "export-take" || jobName == "drive" || jobName == "compose";
 }
 
 std::shared_ptr<const JobRegistry> makeRegistry(const std::shared_ptr<Services>& services) {
@@ -83,6 +84,7 @@ MainWindow::MainWindow(std::shared_ptr<Services> services, SettingsStore* settin
   m_context.document = new DocumentController(this);
   m_context.jobs = new JobController(makeRegistry(services), settings->folder("jobs"), this);
   m_context.opener = new PictureOpener(m_context.document, services, this);
+  m_context.exporter = new PictureExporter(settings, m_context.jobs, services, this);
   m_context.models = new ModelLoader(services, this);
   m_context.shaper = new HeadShaper(m_context.document, this);
   m_context.headJobs = new HeadJobs(m_context.document, m_context.jobs, services, this);
@@ -445,14 +447,6 @@ void MainWindow::redo() {
 
 void MainWindow::refreshHistory() {
   const PortraitDocument& document = m_context.document->document();
-  const auto stepWords = [](const std::string& key) {
-    const std::optional<LookStep> look = lookStepOf(key);
-    return look                  ? words(*look)
-           : key == "head"       ? tr("new head")
-           : key == "expression" ? tr("expression")
-           : key == "identity"   ? tr("identity")
-                                 : QString();
-  };
   const auto show = [](QAction* action, bool isPossible, const QString& plain, const QString& named,
                        const QString& step) {
     action->setEnabled(isPossible);

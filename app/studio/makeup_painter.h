@@ -7,6 +7,7 @@
 #include <QString>
 
 #include "app/studio/latest_worker.h"
+#include "app/studio/paint_detail.h"
 #include "app/studio/painted_faces.h"
 #include "app/studio/tile_gallery.h"
 
@@ -18,16 +19,11 @@ class Services;
 using RendererSource = std::function<std::shared_ptr<MakeupRenderer>()>;
 [[nodiscard]] RendererSource makeupRendererOf(std::shared_ptr<Services> services, MakeupQuality quality);
 
-enum class PaintDetail {
-  Draft = 1,  ///< At most kDraftSidePx, while a slider moves.
-  Full,
-};
-
 /// Paints faces off the interface's thread; the newest request wins. Interface thread only.
 class MakeupPainter : public QObject {
   Q_OBJECT
  public:
-  static constexpr int kDraftSidePx = 960;
+  static constexpr int kDraftSidePx = 960;  ///< Longer side of drafts.
 
   explicit MakeupPainter(RendererSource source, QObject* parent = nullptr);
   ~MakeupPainter() override;

@@ -9,6 +9,7 @@
 #include "app/settings/studio_settings.h"
 #include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
+#include "app/studio/document_edits.h"
 #include "app/studio/face_study.h"
 #include "app/studio/file_choice.h"
 #include "app/studio/look_bar.h"
@@ -16,7 +17,7 @@
 #include "app/studio/makeup_painter.h"
 #include "app/studio/mask_painting.h"
 #include "app/studio/photo_look.h"
-#include "app/studio/picture_export.h"
+#include "app/studio/picture_exporter.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/sample_panel.h"
 #include "app/studio/serial_worker.h"
@@ -346,15 +347,9 @@ void MakeupWorkspace::chooseFacePaint(int layer) {
 }
 
 void MakeupWorkspace::exportPicture() {
-  const auto& pictures = m_context.document->document().pictures();
-  const QString stem = QFileInfo(QString::fromStdString(pictures.front().name)).completeBaseName();
-  visagiste::exportPicture(
-      this, m_context.settings, m_files.get(),
-      {tr("Export the painted picture"), tr("%1 with makeup").arg(stem),
-       [faces = paintedFaces(), source = makeupRendererOf(m_context.services, MakeupQuality::Still)] {
-         return source()->paint(faces.picture, faces.faces);
-       }},
-      [this](const Message& message) { Q_EMIT messageRaised(message); });
+  const PortraitDocument& document = m_context.document->document();
+  m_context.exporter->exportPicture(this, shownEdits(document), EditStage::Makeup, tr("Export the painted picture"),
+                                    tr("%1 with makeup").arg(pictureStem(document)));
 }
 
 }  // namespace visagiste

@@ -80,7 +80,7 @@ class MakeupWorkspace : public Workspace {
   PhotoLook* m_photoLook;
   MakeupPainter* m_painter;
   LookGallery* m_gallery;
-  std::unique_ptr<SerialWorker> m_files;  ///< Exports and face paint.
+  std::unique_ptr<SerialWorker> m_files;  ///< Face paint.
   SkinToneOptions m_skinOptions;
   Pick m_pick = Pick::None;
   PaintDetail m_detail = PaintDetail::Full;  ///< Of the edit at hand.

@@ -16,9 +16,9 @@
 #include "app/studio/inspector_parts.h"
 #include "app/studio/look_bar.h"
 #include "app/studio/look_keeper.h"
+#include "app/studio/makeup_workspace.h"
 #include "app/studio/mask_painting.h"
 #include "app/studio/model_loader.h"
-#include "app/studio/makeup_workspace.h"
 #include "app/studio/photo_look.h"
 #include "app/studio/picture_opener.h"
 #include "app/studio/sample_panel.h"
@@ -93,23 +93,13 @@ QToolBar* MakeupWorkspace::buildToolBar() {
   addZoomActions(bar, m_canvas);
   bar->addSeparator();
   addPageActions(bar);
-  auto* gap = new QWidget(bar);
-  gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  bar->addWidget(gap);
-  m_export = bar->addAction(icon(QStringLiteral("image")), tr("Export picture…"));
-  m_export->setObjectName(QStringLiteral("exportPainted"));
-  m_export->setToolTip(tr("Write the painted picture in full size, without the camera's notes (Ctrl+Shift+E)"));
-  m_export->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+E")));
-  static_cast<QToolButton*>(bar->widgetForAction(m_export))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_export = addExport(bar, this, "exportPainted", tr("Write the painted picture in full size"));
   connect(m_export, &QAction::triggered, this, &MakeupWorkspace::exportPicture);
   return bar;
 }
 
 void MakeupWorkspace::addPageActions(QToolBar* bar) {
-  m_split = bar->addAction(icon(QStringLiteral("split")), tr("Before and after side by side (D)"));
-  m_split->setObjectName(QStringLiteral("makeupSplit"));
-  m_split->setCheckable(true);
-  m_split->setShortcut(QKeySequence(Qt::Key_D));
+  m_split = addToggle(bar, this, "makeupSplit", "split", tr("Before and after side by side (D)"), Qt::Key_D);
   connect(m_split, &QAction::toggled, this, [this](bool isOn) {
     m_canvas->setSplitShown(isOn);
     m_context.settings->setValue(settings::kMakeupSplit, isOn);
@@ -117,23 +107,12 @@ void MakeupWorkspace::addPageActions(QToolBar* bar) {
   m_split->setChecked(m_context.settings->value(settings::kMakeupSplit));
   m_canvas->setSplitShown(m_split->isChecked());
   bar->addSeparator();
-  m_sheetAction = bar->addAction(icon(QStringLiteral("sheet")), tr("Contact sheet: every look on this face (C)"));
-  m_sheetAction->setObjectName(QStringLiteral("contactSheetAction"));
-  m_sheetAction->setShortcut(QKeySequence(Qt::Key_C));
-  m_samplesAction = bar->addAction(icon(QStringLiteral("skins")), tr("The look on light, medium and dark skin (T)"));
-  m_samplesAction->setObjectName(QStringLiteral("samplesAction"));
-  m_samplesAction->setShortcut(QKeySequence(Qt::Key_T));
-  int page = 0;
-  for (QAction* action : {m_sheetAction, m_samplesAction}) {
-    ++page;
-    action->setCheckable(true);
-    connect(action, &QAction::triggered, this, [this, page](bool isOn) { showPage(isOn ? page : 0); });
-  }
-  // Letters are shortcuts of this page only.
-  for (QAction* action : {m_split, m_sheetAction, m_samplesAction}) {
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-  }
+  m_sheetAction =
+      addToggle(bar, this, "contactSheetAction", "sheet", tr("Contact sheet: every look on this face (C)"), Qt::Key_C);
+  m_samplesAction =
+      addToggle(bar, this, "samplesAction", "skins", tr("The look on light, medium and dark skin (T)"), Qt::Key_T);
+  connect(m_sheetAction, &QAction::triggered, this, [this](bool isOn) { showPage(isOn ? 1 : 0); });
+  connect(m_samplesAction, &QAction::triggered, this, [this](bool isOn) { showPage(isOn ? 2 : 0); });
 }
 
 QWidget* MakeupWorkspace::buildInspector() {

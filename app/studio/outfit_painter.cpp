@@ -3,8 +3,6 @@
 #include <utility>
 
 #include "app/studio/core_messages.h"
-#include "core/catalogue/services.h"
-#include "core/image/resample.h"
 
 namespace visagiste {
 namespace {
@@ -26,20 +24,8 @@ Image tinted(const TriedOn& worn) {
 
 }  // namespace
 
-std::unique_ptr<GarmentFitter> fitterOf(Services& services, const PersonToDress& person, int maxSidePx) {
-  GarmentPerson dressed;
-  dressed.picture = maxSidePx > 0 ? shrunkToFit(person.picture, maxSidePx) : person.picture;
-  dressed.landmarks = person.landmarks;
-  const float scale = static_cast<float>(dressed.picture.width()) / static_cast<float>(person.picture.width());
-  dressed.landmarks.pointsPx *= scale;
-  dressed.landmarks.relativeDepth *= scale;
-  dressed.parsing = std::make_shared<const FaceParsing>(
-      services.faceParser(Workload::Batch)->parse(dressed.picture, dressed.landmarks));
-  return makeGarmentFitter(dressed);
-}
-
 OutfitPainter::OutfitPainter(std::shared_ptr<Services> services, QObject* parent)
-    : QObject(parent), m_services(std::move(services)) {
+    : QObject(parent), m_composer(std::move(services), {kScreenSidePx}) {
   setObjectName(QStringLiteral("outfitPainter"));
   m_worker = std::make_unique<LatestWorker<Request, DressedPicture>>(
       [this](const Request& request) { return work(request); },
@@ -55,24 +41,29 @@ OutfitPainter::OutfitPainter(std::shared_ptr<Services> services, QObject* parent
 
 OutfitPainter::~OutfitPainter() = default;
 
-void OutfitPainter::paint(const PersonToDress& person, const Outfit& outfit) {
-  m_worker->request({person, outfit, ++m_asked});
+void OutfitPainter::paint(const PictureEdits& edits) {
+  m_worker->request({edits, ++m_asked});
 }
 
 DressedPicture OutfitPainter::work(const Request& request) {
-  const PersonToDress& person = request.person;
-  if (m_fitter == nullptr || m_fittedPicture.sharedPixels() != person.picture.sharedPixels() ||
-      m_fittedPoints != person.landmarks.pointsPx) {
-    m_fitter = fitterOf(*m_services, person, kScreenSidePx);
-    m_fittedPicture = person.picture;
-    m_fittedPoints = person.landmarks.pointsPx;
+  QuietContext quiet;
+  const PictureEdits& edits = request.edits;
+  DressedPicture result;
+  result.picture = edits.picture;
+  if (edits.people.empty() || edits.people.back().outfit.empty()) {
+    result.dressed = result.marked = m_composer.composed(edits, EditStage::Clothes, quiet);
+    return result;
   }
-  const TriedOn worn = m_fitter->fitted(request.outfit);
-  DressedPicture result{worn.picture, tinted(worn), person.picture, request.outfit, {}, 1, m_fitter->concerns()};
-  const float enlarged = static_cast<float>(person.picture.width()) / static_cast<float>(worn.picture.width());
-  result.pixelsPerCm = enlarged * m_fitter->pixelsPerCm();
-  for (const WornGarment& garment : request.outfit) {
-    auto places = m_fitter->handles(garment).all();
+  const GarmentFitter& fitter = m_composer.fitter(edits, quiet);
+  result.outfit = edits.people.back().outfit;
+  const TriedOn worn = fitter.fitted(result.outfit);
+  result.dressed = worn.picture;
+  result.marked = tinted(worn);
+  result.concerns = fitter.concerns();
+  const float enlarged = static_cast<float>(edits.picture.width()) / static_cast<float>(worn.picture.width());
+  result.pixelsPerCm = enlarged * fitter.pixelsPerCm();
+  for (const WornGarment& garment : result.outfit) {
+    auto places = fitter.handles(garment).all();
     for (Eigen::Vector2f& place : places) {
       place *= enlarged;
     }

@@ -6,33 +6,23 @@
 #include <QString>
 
 #include "app/studio/latest_worker.h"
-#include "core/garment/garment_fitter.h"
+#include "core/catalogue/picture_composer.h"
 
 namespace visagiste {
-
-class Services;
-
-/// A picture and which person of it is dressed.
-struct PersonToDress {
-  Image picture;
-  Landmarks landmarks;
-};
 
 /// Somebody dressed.
 struct DressedPicture {
   Image dressed;
   Image marked;   ///< The same with what was made up tinted.
-  Image picture;  ///< The person's own, to tell late results.
+  Image picture;  ///< As it was opened, to tell late results.
   Outfit outfit;
-  std::vector<GarmentHandles> handles;  ///< One entry a garment of the outfit: pixels of the person's own picture.
+  std::vector<GarmentHandles> handles;  ///< One entry a garment of the outfit: pixels of that picture.
   float pixelsPerCm = 1;                ///< Of that, at the body.
   std::vector<DressingConcern> concerns;
 };
 
-/// Ready to be dressed, the picture with its longer side at most this long (0: as it is). Any thread; takes a second.
-[[nodiscard]] std::unique_ptr<GarmentFitter> fitterOf(Services& services, const PersonToDress& person, int maxSidePx);
-
-/// Dresses a person off the interface's thread; the newest request wins. Interface thread only.
+/// Dresses the last person of a picture, over makeup and the clothes of the others, off the interface's thread; the
+/// newest request wins. Interface thread only.
 class OutfitPainter : public QObject {
   Q_OBJECT
  public:
@@ -41,7 +31,7 @@ class OutfitPainter : public QObject {
   explicit OutfitPainter(std::shared_ptr<Services> services, QObject* parent = nullptr);
   ~OutfitPainter() override;
 
-  void paint(const PersonToDress& person, const Outfit& outfit);
+  void paint(const visagiste::PictureEdits& edits);
   [[nodiscard]] bool isBusy() const { return m_asked != m_answered; }
 
  Q_SIGNALS:
@@ -50,17 +40,13 @@ class OutfitPainter : public QObject {
 
  private:
   struct Request {
-    PersonToDress person;
-    Outfit outfit;
+    PictureEdits edits;
     std::uint64_t number = 0;
   };
 
   [[nodiscard]] DressedPicture work(const Request& request);
 
-  std::shared_ptr<Services> m_services;
-  std::unique_ptr<GarmentFitter> m_fitter;  ///< The worker's alone, as the two below: whom it dresses.
-  Image m_fittedPicture;
-  Eigen::Matrix2Xf m_fittedPoints;
+  PictureComposer m_composer;  ///< The worker's alone.
   std::uint64_t m_asked = 0;
   std::uint64_t m_answered = 0;
   std::unique_ptr<LatestWorker<Request, DressedPicture>> m_worker;

@@ -15,11 +15,11 @@
 #include "app/settings/studio_settings.h"
 #include "app/studio/channel_settings.h"
 #include "app/studio/document_controller.h"
+#include "app/studio/document_edits.h"
 #include "app/studio/head_chooser.h"
 #include "app/studio/head_target.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/performance_export.h"
-#include "app/studio/photo_source.h"
 #include "app/studio/portrait_target.h"
 #include "app/studio/source_chooser.h"
 #include "app/studio/take_editor.h"
@@ -320,7 +320,11 @@ void PerformWorkspace::refreshHead() {
     m_headTarget->setHead(head, m_channels);
   }
   m_inventedNote->clear();
-  m_portraitTarget->setPhoto(isPhoto ? photoSourceOf(m_context.document->document()) : std::nullopt, m_channels);
+  std::optional<PictureEdits> photo;
+  if (isPhoto && m_context.document->document().hasHead()) {
+    photo = headEdits(m_context.document->document());
+  }
+  m_portraitTarget->setPhoto(std::move(photo), m_channels);
   m_stage->setCurrentIndex(isPhoto ? 1 : 0);
 }
 

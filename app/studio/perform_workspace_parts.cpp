@@ -17,12 +17,12 @@
 #include "app/settings/studio_settings.h"
 #include "app/studio/channel_settings.h"
 #include "app/studio/document_controller.h"
+#include "app/studio/document_edits.h"
 #include "app/studio/head_chooser.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/perform_workspace.h"
 #include "app/studio/performance_export_dialog.h"
-#include "app/studio/photo_source.h"
 #include "app/studio/source_chooser.h"
 #include "app/studio/take_editor.h"
 #include "app/studio/take_keeper.h"
@@ -385,9 +385,8 @@ void PerformWorkspace::exportTake() {
               sample.confidence = channelsOf(sample.confidence, channels, m_channels);
             }
             const auto performed = std::make_shared<const Take>(shaped(take, m_shaping));
-            const auto photo = isPhoto ? photoSourceOf(m_context.document->document()) : std::nullopt;
-            if (photo) {
-              m_exports->submit(request, performed, *photo);
+            if (isPhoto) {
+              m_exports->submit(request, performed, headEdits(m_context.document->document()));
             } else {
               m_exports->submit(request, performed, m_heads->head());
             }

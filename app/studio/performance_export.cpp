@@ -3,14 +3,13 @@
 #include <utility>
 
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include "app/studio/job_controller.h"
+#include "core/catalogue/picture_edits.h"
 #include "core/catalogue/services.h"
 #include "core/expression/take.h"
-#include "core/portrait/driven_portrait.h"
 #include "core/reconstruct/reconstructed_head.h"
 
 namespace visagiste {
@@ -56,21 +55,18 @@ void PerformanceExport::submit(const PerformanceExportRequest& request, const st
 }
 
 void PerformanceExport::submit(const PerformanceExportRequest& request, const std::shared_ptr<const Take>& take,
-                               const PortraitSource& photo) {
+                               const PictureEdits& photo) {
   if (isTable(request)) {
     submitTable(request, take);
     return;
   }
-  std::vector<ObjectStore::Reference> inputs{m_services->objects().put(take), m_services->objects().put(photo.photo)};
-  const Eigen::Vector2f middle = photo.landmarks.pointsPx.rowwise().mean();
-  const QJsonObject options{{QStringLiteral("driver"), textOf(inputs[0])},
-                            {QStringLiteral("show"), QStringLiteral("portrait")},
-                            {QStringLiteral("source"), textOf(inputs[1])},
-                            {QStringLiteral("sourceFacePointPx"), QJsonArray{double(middle.x()), double(middle.y())}},
-                            {QStringLiteral("neutral"), QStringLiteral("calibrated")},
-                            {QStringLiteral("output"), request.file},
-                            {QStringLiteral("framesPerSecond"), request.framesPerSecond},
-                            {QStringLiteral("sizePx"), request.photoSidePx}};
+  std::vector<ObjectStore::Reference> inputs{m_services->objects().put(take),
+                                             m_services->objects().put(std::make_shared<const PictureEdits>(photo))};
+  const QJsonObject options{
+      {QStringLiteral("driver"), textOf(inputs[0])},  {QStringLiteral("show"), QStringLiteral("portrait")},
+      {QStringLiteral("edits"), textOf(inputs[1])},   {QStringLiteral("neutral"), QStringLiteral("calibrated")},
+      {QStringLiteral("output"), request.file},       {QStringLiteral("framesPerSecond"), request.framesPerSecond},
+      {QStringLiteral("sizePx"), request.photoSidePx}};
   enqueue("drive", options, std::move(inputs));
 }
 

@@ -16,7 +16,7 @@ namespace visagiste {
 
 class JobController;
 class Services;
-struct PortraitSource;
+struct PictureEdits;
 struct ReconstructedHead;
 struct Take;
 
@@ -39,9 +39,9 @@ class PerformanceExport : public QObject {
   /// take: as it is performed, adjustments and mirror included.
   void submit(const PerformanceExportRequest& request, const std::shared_ptr<const Take>& take,
               const std::shared_ptr<const ReconstructedHead>& head);
-  /// The same of a photo: .mp4 or .png; tables need nobody who acts.
+  /// The same of a photo, its person in makeup and clothes: .mp4 or .png; tables need nobody who acts.
   void submit(const PerformanceExportRequest& request, const std::shared_ptr<const Take>& take,
-              const PortraitSource& photo);
+              const PictureEdits& photo);
 
  private:
   void submitTable(const PerformanceExportRequest& request, const std::shared_ptr<const Take>& take);

@@ -3,9 +3,10 @@
 #include <utility>
 
 #include "app/studio/core_messages.h"
-#include "app/studio/photo_source.h"
+#include "app/studio/document_edits.h"
 #include "core/catalogue/portrait_motion.h"
 #include "core/document/portrait_document.h"
+#include "core/reconstruct/reconstructed_head.h"
 
 namespace visagiste {
 namespace {
@@ -26,7 +27,7 @@ Image marked(const DrivenPicture& driven) {
 }  // namespace
 
 PhotoDriver::PhotoDriver(std::shared_ptr<Services> services, QObject* parent)
-    : QObject(parent), m_services(std::move(services)) {
+    : QObject(parent), m_composer(std::move(services), {0, kPreviewSidePx}) {
   setObjectName(QStringLiteral("photoDriver"));
   m_worker = std::make_unique<LatestWorker<Request, Answer>>([this](const Request& request) { return work(request); },
                                                              [this](const Request& request, const Answer& answer) {
@@ -54,39 +55,25 @@ void PhotoDriver::lookAtCamera(const PortraitDocument& document) {
 }
 
 void PhotoDriver::ask(Wish wish, const PortraitDocument& document, PortraitDetail detail) {
-  std::optional<PortraitSource> source = photoSourceOf(document);
-  if (!source) {
-    return;
+  PictureEdits edits = headEdits(document);
+  if (edits.head != nullptr) {
+    m_worker->request({wish, std::move(edits), detail, ++m_asked});
   }
-  Request request;
-  request.wish = wish;
-  request.source = *std::move(source);
-  request.expression = document.headEdit().coefficients.expression;
-  request.detail = detail;
-  request.number = ++m_asked;
-  m_worker->request(std::move(request));
-}
-
-void PhotoDriver::prepare(const Request& request) {
-  if (m_portrait != nullptr && m_head == request.source.head) {
-    return;
-  }
-  m_portrait = portraitOf(*m_services, request.source, kPreviewSidePx);
-  m_head = request.source.head;
 }
 
 PhotoDriver::Answer PhotoDriver::work(const Request& request) {
-  prepare(request);
+  const PictureEdits& edits = request.edits;
   Answer answer;
   if (request.wish == Wish::LookAtCamera) {
     PortraitWish wish;
-    wish.expression = request.expression;
+    wish.expression = edits.motion.expression;
     wish.lookAtCamera = 1;
-    answer.expression = motionOf(*m_head, wish).expression;
+    answer.expression = motionOf(*edits.head, wish).expression;
     return answer;
   }
-  const DrivenPicture driven = m_portrait->picture({request.expression}, request.detail);
-  answer.photo = {request.source.photo, driven.picture, marked(driven), static_cast<double>(driven.inventedShare)};
+  QuietContext quiet;
+  const DrivenPicture driven = m_composer.portrait(edits, quiet)->picture(edits.motion, request.detail);
+  answer.photo = {edits.picture, driven.picture, marked(driven), static_cast<double>(driven.inventedShare)};
   return answer;
 }
 

@@ -9,12 +9,11 @@
 #include <QString>
 
 #include "app/studio/latest_worker.h"
-#include "core/portrait/driven_portrait.h"
+#include "core/catalogue/picture_composer.h"
 
 namespace visagiste {
 
 class PortraitDocument;
-class Services;
 
 /// A photo of the document with the expression of its head, and what in it is not from the photo.
 struct DrivenPhoto {
@@ -24,8 +23,8 @@ struct DrivenPhoto {
   double inventedShare = 0;
 };
 
-/// Gives the photo that the document's head was made from the head's expression, off the interface's thread; the newest
-/// request wins. Interface thread only.
+/// Gives the photo that the document's head was made from, its person in makeup and clothes, the head's expression, off
+/// the interface's thread; the newest request wins. Interface thread only.
 class PhotoDriver : public QObject {
   Q_OBJECT
  public:
@@ -46,8 +45,7 @@ class PhotoDriver : public QObject {
   enum class Wish { Picture = 1, LookAtCamera };
   struct Request {
     Wish wish = Wish::Picture;
-    PortraitSource source;  ///< Without the parsing.
-    Eigen::VectorXf expression;
+    PictureEdits edits;
     PortraitDetail detail = PortraitDetail::Preview;
     std::uint64_t number = 0;
   };
@@ -58,13 +56,10 @@ class PhotoDriver : public QObject {
 
   void ask(Wish wish, const PortraitDocument& document, PortraitDetail detail);
   Answer work(const Request& request);
-  void prepare(const Request& request);
 
-  std::shared_ptr<Services> m_services;
   std::uint64_t m_asked = 0;
   std::uint64_t m_answered = 0;
-  std::unique_ptr<const DrivenPortrait> m_portrait;  ///< The worker's alone, as the next two.
-  std::shared_ptr<const ReconstructedHead> m_head;   ///< Of m_portrait.
+  PictureComposer m_composer;  ///< The worker's alone.
   std::unique_ptr<LatestWorker<Request, Answer>> m_worker;
 };
 

@@ -3,17 +3,15 @@
 #include <utility>
 
 #include <QAction>
-#include <QFileInfo>
 #include <QLabel>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "app/studio/document_controller.h"
+#include "app/studio/document_edits.h"
 #include "app/studio/inspector_parts.h"
-#include "app/studio/photo_source.h"
-#include "app/studio/picture_export.h"
-#include "app/studio/serial_worker.h"
+#include "app/studio/picture_exporter.h"
 #include "core/catalogue/services.h"
 #include "widgets/common/icons.h"
 #include "widgets/preview/image_canvas.h"
@@ -29,7 +27,6 @@ PhotoPage::PhotoPage(const StudioContext& context, QWidget* parent)
     : QWidget(parent),
       m_context(context),
       m_driver(new PhotoDriver(context.services, this)),
-      m_files(std::make_unique<SerialWorker>()),
       m_canvas(new ImageCanvas(this)),
       m_note(makeNote(QString(), this)) {
   setObjectName(QStringLiteral("photoPage"));
@@ -55,8 +52,11 @@ PhotoPage::PhotoPage(const StudioContext& context, QWidget* parent)
     m_rests.start();
   });
   connect(m_context.document, &DocumentController::headChanged, this, &PhotoPage::showPhoto);
+  for (const auto changed : {&DocumentController::lookChanged, &DocumentController::outfitChanged}) {
+    connect(m_context.document, changed, this, [this] { request(PortraitDetail::Full); });
+  }
   connect(m_driver, &PhotoDriver::driven, this, [this](const DrivenPhoto& photo) {
-    if (photo.photo.sharedPixels() == photoOf(m_context.document->document()).sharedPixels()) {
+    if (photo.photo.sharedPixels() == headEdits(m_context.document->document()).picture.sharedPixels()) {
       m_shown = photo;
       showResult();
     }
@@ -72,45 +72,25 @@ PhotoPage::PhotoPage(const StudioContext& context, QWidget* parent)
   showPhoto();
 }
 
-PhotoPage::~PhotoPage() {
-  m_files.reset();
-}
-
 QToolBar* PhotoPage::buildToolBar() {
   auto* bar = new QToolBar(tr("Photo"), this);
   bar->setObjectName(QStringLiteral("photoToolBar"));
   bar->setIconSize({18, 18});
   addZoomActions(bar, m_canvas);
   bar->addSeparator();
-  m_split = bar->addAction(icon(QStringLiteral("split")), tr("Before and after side by side (D)"));
-  m_split->setCheckable(true);
-  m_split->setShortcut(QKeySequence(Qt::Key_D));
+  m_split = addToggle(bar, this, "photoSplit", "split", tr("Before and after side by side (D)"), Qt::Key_D);
   m_canvas->setSplitShown(false);
   connect(m_split, &QAction::toggled, m_canvas, &ImageCanvas::setSplitShown);
-  m_marks = bar->addAction(icon(QStringLiteral("information")), tr("Mark what is not from the photo (V)"));
-  m_marks->setObjectName(QStringLiteral("markInvented"));
-  m_marks->setCheckable(true);
-  m_marks->setShortcut(QKeySequence(Qt::Key_V));
+  m_marks = addToggle(bar, this, "markInvented", "information", tr("Mark what is not from the photo (V)"), Qt::Key_V);
   connect(m_marks, &QAction::toggled, this, &PhotoPage::showResult);
   bar->addSeparator();
   m_gaze = bar->addAction(icon(QStringLiteral("iris")), tr("Look at the camera"));
   m_gaze->setObjectName(QStringLiteral("lookAtCamera"));
   m_gaze->setToolTip(tr("Turn the eyes to the camera"));
   connect(m_gaze, &QAction::triggered, this, [this] { m_driver->lookAtCamera(m_context.document->document()); });
-  auto* gap = new QWidget(bar);
-  gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  bar->addWidget(gap);
-  m_save = bar->addAction(icon(QStringLiteral("image")), tr("Export picture…"));
-  m_save->setObjectName(QStringLiteral("exportDriven"));
-  m_save->setToolTip(tr("Write the photo with this expression in full size"));
+  static_cast<QToolButton*>(bar->widgetForAction(m_gaze))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_save = addExport(bar, this, "exportDriven", tr("Write the photo with this expression in full size"));
   connect(m_save, &QAction::triggered, this, &PhotoPage::savePicture);
-  for (QAction* action : {m_gaze, m_save}) {
-    static_cast<QToolButton*>(bar->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  }
-  for (QAction* action : {m_split, m_marks}) {
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-  }
   return bar;
 }
 
@@ -126,7 +106,7 @@ bool PhotoPage::isSettled() const {
 }
 
 void PhotoPage::showPhoto() {
-  const Image photo = photoOf(m_context.document->document());
+  const Image photo = headEdits(m_context.document->document()).picture;
   m_shown = {};
   m_canvas->setImage(photo);
   m_gaze->setEnabled(!photo.isEmpty());
@@ -155,11 +135,8 @@ void PhotoPage::request(PortraitDetail detail) {
 
 void PhotoPage::savePicture() {
   const PortraitDocument& document = m_context.document->document();
-  const QString stem = QFileInfo(QString::fromStdString(document.pictures().front().name)).completeBaseName();
-  exportPicture(this, m_context.settings, m_files.get(),
-                {tr("Export the picture"), tr("%1 with another expression").arg(stem),
-                 [picture = m_shown.result] { return picture; }},
-                [this](const Message& message) { Q_EMIT messageRaised(message); });
+  m_context.exporter->exportPicture(this, headEdits(document), EditStage::Expression, tr("Export the picture"),
+                                    tr("%1 with another expression").arg(pictureStem(document)));
 }
 
 }  // namespace visagiste

@@ -16,14 +16,12 @@ class QToolBar;
 namespace visagiste {
 
 class ImageCanvas;
-class SerialWorker;
 
 /// The photo that the head was made from, wearing the head's expression.
 class PhotoPage : public QWidget {
   Q_OBJECT
  public:
   explicit PhotoPage(const StudioContext& context, QWidget* parent = nullptr);
-  ~PhotoPage() override;
 
   /// Pictures are made only while the page is shown.
   void setActive(bool isActive);
@@ -43,7 +41,6 @@ class PhotoPage : public QWidget {
 
   StudioContext m_context;
   PhotoDriver* m_driver;
-  std::unique_ptr<SerialWorker> m_files;
   ImageCanvas* m_canvas;
   QLabel* m_note;
   QAction* m_split = nullptr;

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "app/studio/core_messages.h"
-#include "app/studio/photo_source.h"
 #include "core/catalogue/portrait_motion.h"
 #include "core/expression/live_performance.h"
 #include "widgets/preview/image_canvas.h"
@@ -16,12 +15,12 @@ constexpr int kLiveSidePx = 512;
 }  // namespace
 
 PortraitTarget::PortraitTarget(std::shared_ptr<Services> services, ImageCanvas* canvas, Drawn drawn, Failed failed)
-    : m_services(std::move(services)), m_canvas(canvas) {
+    : m_canvas(canvas), m_composer(std::move(services), {0, kLiveSidePx}) {
   m_worker = std::make_unique<LatestWorker<Request, DrivenPicture>>(
       [this](const Request& request) { return draw(request); },
       [this, drawn = std::move(drawn)](const Request& request, const DrivenPicture& driven) {
         m_answered = request.number;
-        if (m_source && request.source.head == m_source->head) {
+        if (m_edits && request.edits.head == m_edits->head) {
           m_canvas->setImage(driven.picture);
           drawn(static_cast<double>(driven.inventedShare));
         }
@@ -36,15 +35,15 @@ PortraitTarget::~PortraitTarget() {
   m_worker.reset();  // It uses the rest.
 }
 
-void PortraitTarget::setPhoto(std::optional<PortraitSource> source, const std::vector<std::string>& channels) {
-  const bool isOther = !source || !m_source || source->head != m_source->head;
-  m_source = std::move(source);
+void PortraitTarget::setPhoto(std::optional<PictureEdits> edits, const std::vector<std::string>& channels) {
+  const bool isOther = !edits || !m_edits || edits->head != m_edits->head;
+  m_edits = std::move(edits);
   if (m_channels != channels) {
     m_channels = channels;
     m_last = restingSample(channels.size());
   }
   if (isOther) {
-    m_canvas->setImage(m_source ? m_source->photo : Image());
+    m_canvas->setImage(m_edits ? m_edits->picture : Image());
   }
   ask();
 }
@@ -55,19 +54,17 @@ void PortraitTarget::perform(const CaptureSample& sample) {
 }
 
 void PortraitTarget::ask() {
-  if (m_source && !m_channels.empty()) {
-    m_worker->request({*m_source, m_channels, m_last, ++m_asked});
+  if (m_edits && !m_channels.empty()) {
+    m_worker->request({*m_edits, m_channels, m_last, ++m_asked});
   }
 }
 
 DrivenPicture PortraitTarget::draw(const Request& request) {
-  if (m_portrait == nullptr || m_head != request.source.head) {
-    m_portrait = portraitOf(*m_services, request.source, kLiveSidePx);
-    m_head = request.source.head;
-  }
-  const PortraitTransfer transfer(*m_portrait, request.channels, calibratedRest(request.channels.size()),
+  QuietContext quiet;
+  const DrivenPortrait& portrait = *m_composer.portrait(request.edits, quiet);
+  const PortraitTransfer transfer(portrait, request.channels, calibratedRest(request.channels.size()),
                                   PortraitTransfer::Pose::Follow);
-  return m_portrait->picture(transfer.motionAt(request.sample), PortraitDetail::Preview);
+  return portrait.picture(transfer.motionAt(request.sample), PortraitDetail::Preview);
 }
 
 }  // namespace visagiste

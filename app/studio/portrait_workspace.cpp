@@ -16,11 +16,14 @@
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/document_controller.h"
+#include "app/studio/document_edits.h"
 #include "app/studio/head_jobs.h"
 #include "app/studio/head_shaper.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/model_loader.h"
+#include "app/studio/picture_exporter.h"
 #include "app/studio/picture_opener.h"
+#include "app/studio/picture_painter.h"
 #include "core/reconstruct/face_model.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/image_wrap.h"
@@ -48,7 +51,7 @@ QIcon faceThumbnail(const Image& picture, const FaceBox& box) {
 }  // namespace
 
 PortraitWorkspace::PortraitWorkspace(const StudioContext& context, QWidget* parent)
-    : Workspace(parent), m_context(context) {
+    : Workspace(parent), m_context(context), m_painter(new PicturePainter(context.services, this)) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -77,19 +80,17 @@ PortraitWorkspace::PortraitWorkspace(const StudioContext& context, QWidget* pare
   showPictures();
 }
 
-QAction* PortraitWorkspace::addOverlayAction(QToolBar* bar, const QString& name, const QString& iconName,
-                                             const QString& text, int part) {
+void PortraitWorkspace::addOverlayAction(QToolBar* bar, const QString& name, const QString& iconName,
+                                         const QString& text, OverlayPart part) {
   QAction* action = bar->addAction(icon(iconName), text);
   action->setObjectName(name);
   action->setCheckable(true);
-  const auto flag = static_cast<OverlayPart>(part);
-  action->setChecked(m_canvas->overlayParts().testFlag(flag));
-  connect(action, &QAction::toggled, this, [this, flag](bool isOn) {
-    OverlayParts parts = m_canvas->overlayParts();
-    parts.setFlag(flag, isOn);
-    m_canvas->setOverlayParts(parts);
+  action->setChecked(m_overlays.testFlag(part));
+  m_overlayActions.push_back(action);
+  connect(action, &QAction::toggled, this, [this, part](bool isOn) {
+    m_overlays.setFlag(part, isOn);
+    showOverlays();
   });
-  return action;
 }
 
 QToolBar* PortraitWorkspace::buildToolBar() {
@@ -98,18 +99,40 @@ QToolBar* PortraitWorkspace::buildToolBar() {
   bar->setIconSize({18, 18});
   addZoomActions(bar, m_canvas);
   bar->addSeparator();
-  m_canvas->setOverlayParts(OverlayPart::Boxes | OverlayPart::Labels | OverlayPart::Mesh | OverlayPart::IrisCircles);
+  m_overlays = OverlayPart::Boxes | OverlayPart::Labels | OverlayPart::Mesh | OverlayPart::IrisCircles;
   addOverlayAction(bar, QStringLiteral("overlayBoxes"), QStringLiteral("face-box"), tr("Face boxes"),
-                   static_cast<int>(OverlayPart::Boxes));
-  addOverlayAction(bar, QStringLiteral("overlayLabels"), QStringLiteral("label"), tr("Labels"),
-                   static_cast<int>(OverlayPart::Labels));
-  addOverlayAction(bar, QStringLiteral("overlayMesh"), QStringLiteral("mesh"), tr("Face mesh"),
-                   static_cast<int>(OverlayPart::Mesh));
+                   OverlayPart::Boxes);
+  addOverlayAction(bar, QStringLiteral("overlayLabels"), QStringLiteral("label"), tr("Labels"), OverlayPart::Labels);
+  addOverlayAction(bar, QStringLiteral("overlayMesh"), QStringLiteral("mesh"), tr("Face mesh"), OverlayPart::Mesh);
   addOverlayAction(bar, QStringLiteral("overlayLandmarks"), QStringLiteral("landmarks"), tr("Landmarks"),
-                   static_cast<int>(OverlayPart::LandmarkDots));
+                   OverlayPart::LandmarkDots);
   addOverlayAction(bar, QStringLiteral("overlayIrises"), QStringLiteral("iris"), tr("Irises"),
-                   static_cast<int>(OverlayPart::IrisCircles));
+                   OverlayPart::IrisCircles);
+  bar->addSeparator();
+  m_finished = addToggle(bar, this, "showFinished", "photo-look",
+                         tr("The finished picture: makeup, clothes, expression and style (V)"), Qt::Key_V);
+  m_finished->setChecked(true);
+  connect(m_finished, &QAction::toggled, this, &PortraitWorkspace::showFinished);
+  m_split = addToggle(bar, this, "portraitSplit", "split", tr("Before and after side by side (D)"), Qt::Key_D);
+  m_canvas->setSplitShown(false);
+  connect(m_split, &QAction::toggled, m_canvas, &ImageCanvas::setSplitShown);
+  m_exportPicture = addExport(bar, this, "exportFinished",
+                              tr("Write the picture with makeup, clothes, expression and style in full size"));
+  connect(m_exportPicture, &QAction::triggered, this, &PortraitWorkspace::exportPicture);
   return bar;
+}
+
+void PortraitWorkspace::activate() {
+  m_isActive = true;
+  showFinished();
+}
+
+void PortraitWorkspace::deactivate() {
+  m_isActive = false;
+}
+
+bool PortraitWorkspace::isSettled() const {
+  return !m_painter->isBusy();
 }
 
 QWidget* PortraitWorkspace::buildHeadPane() {
@@ -209,6 +232,15 @@ void PortraitWorkspace::connectDocument() {
   connect(document, &DocumentController::picturesChanged, this, &PortraitWorkspace::showPictures);
   connect(document, &DocumentController::facesChanged, this, &PortraitWorkspace::showFaces);
   connect(document, &DocumentController::chosenFaceChanged, this, &PortraitWorkspace::showChosenFace);
+  connect(document, &DocumentController::historyChanged, this, &PortraitWorkspace::showFinished);
+  connect(m_painter, &PicturePainter::painted, this, [this](const Image& result, const Image& picture) {
+    if (picture.sharedPixels() == m_canvasPicture.sharedPixels()) {
+      m_canvas->setComparison(result);
+    }
+  });
+  connect(m_painter, &PicturePainter::failed, this, [this](const QString& reason) {
+    Q_EMIT messageRaised({MessageSeverity::Failure, reason, {}, {}});
+  });
   connect(m_context.models, &ModelLoader::faceModelReady, this, [this](const std::shared_ptr<const FaceModel>& model) {
     m_canvas->setMeshTriangles(model->canonicalTriangles());
   });
@@ -246,12 +278,48 @@ void PortraitWorkspace::showPictures() {
 void PortraitWorkspace::showPicture(int index) {
   const auto& pictures = m_context.document->document().pictures();
   m_shownPicture = index;
-  if (index < 0 || index >= static_cast<int>(pictures.size())) {
-    m_canvas->clear();
-  } else {
-    m_canvas->setImage(pictures[static_cast<std::size_t>(index)].image);
-  }
+  const bool isThere = index >= 0 && index < static_cast<int>(pictures.size());
+  m_isEdited = false;
+  m_canvasPicture = isThere ? pictures[static_cast<std::size_t>(index)].image : Image();
+  m_canvas->setImage(m_canvasPicture);
   showFaces();
+  showFinished();
+}
+
+void PortraitWorkspace::showFinished() {
+  const PortraitDocument& document = m_context.document->document();
+  m_exportPicture->setEnabled(!m_canvasPicture.isEmpty());
+  if (!m_isActive || m_canvasPicture.isEmpty()) {
+    showOverlays();
+    return;
+  }
+  const PictureEdits edits = editsOf(document, m_shownPicture);
+  m_isEdited = changesPicture(edits, EditStage::Style);
+  if (m_isEdited && m_finished->isChecked()) {
+    m_painter->paint(edits, PaintDetail::Full);
+  } else {
+    m_painter->stop();
+    m_canvas->setComparison(Image());
+  }
+  showOverlays();
+}
+
+void PortraitWorkspace::showOverlays() {
+  const bool showsFinished = m_isEdited && m_finished->isChecked();
+  m_finished->setEnabled(m_isEdited);
+  m_split->setEnabled(showsFinished);
+  for (QAction* action : m_overlayActions) {
+    action->setEnabled(!showsFinished);  // They tell of the photo.
+  }
+  // Of several faces one is chosen, also in the finished picture.
+  const OverlayParts chosen = m_shownFaces.size() > 1 ? OverlayParts(OverlayPart::Boxes) : OverlayParts();
+  m_canvas->setOverlayParts(showsFinished ? chosen : m_overlays);
+}
+
+void PortraitWorkspace::exportPicture() {
+  const PortraitDocument& document = m_context.document->document();
+  m_context.exporter->exportPicture(this, editsOf(document, m_shownPicture), EditStage::Style,
+                                    tr("Export the finished picture"), tr("%1 finished").arg(pictureStem(document)));
 }
 
 void PortraitWorkspace::showFaces() {
@@ -277,6 +345,7 @@ void PortraitWorkspace::showFaces() {
   m_faces->setFixedHeight(std::min(kFaceListHeight, m_faces->sizeHintForRow(0) * m_faces->count() + 2 * kListFrame));
   showChosenFace();
   refreshButton();
+  showOverlays();
 }
 
 void PortraitWorkspace::showChosenFace() {

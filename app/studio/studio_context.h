@@ -11,6 +11,7 @@ class HeadShaper;
 class JobController;
 class LookKeeper;
 class ModelLoader;
+class PictureExporter;
 class PictureOpener;
 class Services;
 class SettingsStore;
@@ -24,6 +25,7 @@ struct StudioContext {
   DocumentController* document = nullptr;
   JobController* jobs = nullptr;
   PictureOpener* opener = nullptr;
+  PictureExporter* exporter = nullptr;
   ModelLoader* models = nullptr;
   HeadShaper* shaper = nullptr;
   HeadJobs* headJobs = nullptr;

@@ -5,28 +5,26 @@
 #include <utility>
 
 #include <QAction>
-#include <QFileInfo>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/document_controller.h"
-#include "app/studio/face_study.h"
+#include "app/studio/document_edits.h"
 #include "app/studio/painted_faces.h"
-#include "app/studio/picture_export.h"
-#include "app/studio/serial_worker.h"
+#include "app/studio/picture_exporter.h"
+#include "app/studio/picture_painter.h"
 #include "app/studio/style_bar.h"
-#include "app/studio/style_history.h"
 #include "app/studio/style_keeper.h"
 #include "app/studio/style_mask_painting.h"
-#include "app/studio/style_painter.h"
 #include "app/studio/tile_gallery.h"
+#include "core/catalogue/picture_composer.h"
 #include "core/catalogue/services.h"
-#include "core/catalogue/style_scene_of.h"
 #include "core/catalogue/style_thumbnail.h"
 #include "core/image/resample.h"
 #include "core/style/style_save.h"
+#include "core/style/stylizer.h"
 #include "widgets/palettes/picture_shelf.h"
 #include "widgets/palettes/style_panel.h"
 #include "widgets/preview/image_canvas.h"
@@ -59,24 +57,55 @@ StyleSpec forTile(StyleSpec spec) {
   return spec;
 }
 
-/// A person may be quicker than the study of the faces.
-StyleScene withParsings(const StyleScene& scene, const StyleSpec& spec, Services& services) {
-  const bool isComplete = std::all_of(scene.faces.begin(), scene.faces.end(),
-                                      [](const StyleFace& face) { return face.parsing != nullptr; });
-  if (isComplete || !needsParsing(spec)) {
-    return scene;
+/// Paints small pictures of the photo in styles, on the thread of a gallery.
+class TilePainter {
+ public:
+  TilePainter(std::shared_ptr<Services> services, PictureEdits edits, bool showsFace, int sidePx)
+      : m_services(std::move(services)),
+        m_composer(m_services, {kComposedSidePx}),
+        m_edits(std::move(edits)),
+        m_showsFace(showsFace),
+        m_sidePx(sidePx) {}
+
+  Image painted(const StyleSpec& spec) {
+    QuietContext quiet;
+    if (m_tile.isEmpty()) {
+      m_tile = square(m_composer.composed(m_edits, EditStage::Expression, quiet));
+    }
+    return spec.style.empty() ? m_tile
+                              : m_services->stylizer(Workload::Live)->stylized({m_tile, {}, {}}, forTile(spec), quiet);
   }
-  QuietContext quiet;
-  StyleScene known = styleSceneOf(services, scene.picture, spec, std::nullopt, quiet);
-  known.mask = scene.mask;
-  return known;
+
+ private:
+  static constexpr int kComposedSidePx = 1024;
+
+  /// Around the chosen face where there is one.
+  Image square(const Image& picture) {
+    if (m_showsFace) {
+      MakeupFace face;
+      face.landmarks = m_composer.fitted(m_edits).people.back().landmarks;
+      return portraitOf({picture, {face}}, 0, m_sidePx).picture;
+    }
+    const int side = std::min(picture.width(), picture.height());
+    return resized(cropped(picture, (picture.width() - side) / 2, (picture.height() - side) / 2, {side, side}),
+                   {m_sidePx, m_sidePx});
+  }
+
+  std::shared_ptr<Services> m_services;
+  PictureComposer m_composer;
+  PictureEdits m_edits;
+  bool m_showsFace;
+  int m_sidePx;
+  Image m_tile;
+};
+
+std::shared_ptr<TilePainter> tilePainterOf(const StudioContext& context, int sidePx) {
+  const PortraitDocument& document = context.document->document();
+  return std::make_shared<TilePainter>(context.services, shownEdits(document), document.chosenFace().has_value(),
+                                       sidePx);
 }
 
 }  // namespace
-
-StyleWorkspace::~StyleWorkspace() {
-  m_files.reset();
-}
 
 void StyleWorkspace::activate() {
   m_isActive = true;
@@ -90,16 +119,12 @@ void StyleWorkspace::deactivate() {
   m_isActive = false;
 }
 
-EditHistory* StyleWorkspace::history() {
-  return m_history;
-}
-
 const StyleSpec& StyleWorkspace::spec() const {
-  return m_history->spec();
+  return m_context.document->document().style();
 }
 
 bool StyleWorkspace::isSettled() const {
-  return !m_painter->isBusy() && !m_study->isBusy() && !m_gallery->isBusy() && !m_sheetGallery->isBusy();
+  return !m_painter->isBusy() && !m_gallery->isBusy() && !m_sheetGallery->isBusy();
 }
 
 void StyleWorkspace::connectDocument() {
@@ -111,9 +136,6 @@ void StyleWorkspace::connectDocument() {
   connect(document, &DocumentController::facesChanged, this, [this] {
     m_tilesAreStale = true;
     showPicture();
-    if (!m_context.document->document().faces().empty()) {
-      m_study->study(m_context.document->document(), {});
-    }
     paintTiles();
   });
   connect(document, &DocumentController::chosenFaceChanged, this, [this] {
@@ -121,6 +143,24 @@ void StyleWorkspace::connectDocument() {
     showPicture();
     paintTiles();
   });
+  for (const auto changed : {&DocumentController::lookChanged, &DocumentController::outfitChanged,
+                             &DocumentController::headChanged, &DocumentController::coefficientsChanged}) {
+    connect(document, changed, this, [this] {
+      m_tilesAreStale = true;
+      repaint(PaintDetail::Full);
+      if (m_isActive) {
+        paintTiles();
+      }
+    });
+  }
+  connect(document, &DocumentController::styleChanged, this, [this] {
+    if (m_detail == PaintDetail::Draft) {
+      repaint(PaintDetail::Draft);  // The panel and the brush know already.
+    } else {
+      showSpec();
+    }
+  });
+  connect(document, &DocumentController::aboutToStep, m_panel, &StylePanel::finishGesture);
   connect(m_context.styles, &StyleKeeper::changed, this, [this] {
     m_panel->setStyles(m_context.styles->styles());
     if (m_model->rowOf(QString::fromStdString(spec().style)) < 0) {
@@ -136,14 +176,12 @@ void StyleWorkspace::connectPainting() {
   connect(m_styles, &StyleBar::styleChosen, this, &StyleWorkspace::choose);
   connect(m_styles, &StyleBar::saveRequested, this, &StyleWorkspace::saveStyle);
   connect(m_panel, &StylePanel::specEdited, this, &StyleWorkspace::edit);
-  connect(m_history, &StyleHistory::aboutToStep, m_panel, &StylePanel::finishGesture);
-  connect(m_history, &StyleHistory::stepped, this, &StyleWorkspace::showSpec);
-  connect(m_painter, &StylePainter::painted, this, [this](const Image& result, const Image& picture) {
-    if (picture.sharedPixels() == m_shownPicture.sharedPixels() && !spec().style.empty()) {
+  connect(m_painter, &PicturePainter::painted, this, [this](const Image& result, const Image& picture) {
+    if (picture.sharedPixels() == m_shownPicture.sharedPixels()) {
       m_canvas->setComparison(result);
     }
   });
-  connect(m_painter, &StylePainter::failed, this, &StyleWorkspace::fail);
+  connect(m_painter, &PicturePainter::failed, this, &StyleWorkspace::fail);
   connect(m_gallery, &TileGallery::tilePainted, m_model, &StyleModel::setPicture);
   connect(m_gallery, &TileGallery::failed, this, &StyleWorkspace::fail);
   connect(m_sheetGallery, &TileGallery::tilePainted, this, [this](int number, const QImage& tile) {
@@ -152,12 +190,6 @@ void StyleWorkspace::connectPainting() {
     }
   });
   connect(m_sheetGallery, &TileGallery::failed, this, &StyleWorkspace::fail);
-  connect(m_study, &FaceStudy::studied, this, [this] {
-    if (needsParsing(spec())) {
-      repaint(PaintDetail::Full);
-    }
-  });
-  connect(m_study, &FaceStudy::failed, this, &StyleWorkspace::fail);
   connect(m_sheet, &PictureShelf::rowChosen, this, &StyleWorkspace::takeSheetRow);
 }
 
@@ -166,18 +198,11 @@ void StyleWorkspace::fail(const QString& reason) {
 }
 
 void StyleWorkspace::showPicture() {
-  const PortraitDocument& document = m_context.document->document();
-  const std::optional<int> chosen = document.chosenFace();
-  m_shownIndex = chosen ? document.faces()[static_cast<std::size_t>(*chosen)].picture : 0;
-  const Image picture =
-      document.pictures().empty() ? Image() : document.pictures()[static_cast<std::size_t>(m_shownIndex)].image;
+  const Image picture = shownEdits(m_context.document->document()).picture;
   if (picture.isEmpty() || picture.sharedPixels() != m_shownPicture.sharedPixels()) {
     m_shownPicture = picture;
     m_canvas->setImage(picture);
     m_mask->setPictureSize(picture.size());
-    if (!m_history->mask().isEmpty()) {
-      m_history->forgetMask();
-    }
     m_tilesAreStale = true;
   }
   m_hint->setVisible(picture.isEmpty());
@@ -185,39 +210,12 @@ void StyleWorkspace::showPicture() {
   showSpec();
 }
 
-StyleScene StyleWorkspace::scene() const {
-  const PortraitDocument& document = m_context.document->document();
-  const bool isStudied = m_study->faces().pictureRevision == document.pictureRevision() &&
-                         m_study->faces().parsings.size() == document.faces().size();
-  StyleScene scene;
-  scene.picture = m_shownPicture;
-  scene.mask = m_history->mask();
-  for (std::size_t i = 0; i < document.faces().size(); ++i) {
-    if (document.faces()[i].picture == m_shownIndex) {
-      scene.faces.push_back({document.faces()[i].landmarks, isStudied ? m_study->faces().parsings[i] : nullptr});
-    }
-  }
-  return scene;
-}
-
-Image StyleWorkspace::portraitTile(int sidePx) const {
-  const PortraitDocument& document = m_context.document->document();
-  if (const std::optional<int> chosen = document.chosenFace(); chosen) {
-    MakeupFace face;
-    face.landmarks = document.faces()[static_cast<std::size_t>(*chosen)].landmarks;
-    return portraitOf({m_shownPicture, {face}}, 0, sidePx).picture;
-  }
-  const int side = std::min(m_shownPicture.width(), m_shownPicture.height());
-  return resized(
-      cropped(m_shownPicture, (m_shownPicture.width() - side) / 2, (m_shownPicture.height() - side) / 2, {side, side}),
-      {sidePx, sidePx});
-}
-
 void StyleWorkspace::showSpec() {
+  const PictureEdits edits = shownEdits(m_context.document->document());
   m_panel->setSpec(spec());
   m_styles->setSpec(spec());
-  m_mask->setMask(m_history->mask());
-  m_sheetAction->setEnabled(!m_shownPicture.isEmpty() && !spec().style.empty());
+  m_mask->setMask(edits.styleMask);
+  m_sheetAction->setEnabled(!edits.picture.isEmpty() && !spec().style.empty());
   m_export->setEnabled(m_sheetAction->isEnabled());
   m_maskAction->setEnabled(m_sheetAction->isEnabled());
   if (!m_sheetAction->isEnabled()) {
@@ -231,21 +229,19 @@ void StyleWorkspace::repaint(PaintDetail detail) {
   if (m_shownPicture.isEmpty() || !m_isActive) {
     return;
   }
-  if (spec().style.empty()) {
+  const PictureEdits edits = shownEdits(m_context.document->document());
+  if (changesPicture(edits, EditStage::Style)) {
+    m_painter->paint(edits, detail);
+  } else {
     m_painter->stop();
     m_canvas->setComparison(Image());
-  } else {
-    m_painter->paint(scene(), spec(), detail);
   }
 }
 
 void StyleWorkspace::edit(const StyleSpec& spec, EditStep step) {
-  m_history->edit(spec, step);
-  if (step == EditStep::Continues) {
-    repaint(PaintDetail::Draft);
-  } else {
-    showSpec();
-  }
+  m_detail = step == EditStep::Continues ? PaintDetail::Draft : PaintDetail::Full;
+  m_context.document->editStyle(spec, step);
+  m_detail = PaintDetail::Full;
 }
 
 void StyleWorkspace::choose(const QString& file) {
@@ -274,12 +270,10 @@ void StyleWorkspace::paintTiles() {
     files.push_back(style.file.toStdString());
   }
   const auto count = static_cast<int>(files.size());
-  m_gallery->paint(count, [files = std::move(files), tile = portraitTile(kTileSidePx),
-                           source = stylizerOf(m_context.services, Workload::Live)](int number) {
+  m_gallery->paint(count, [files = std::move(files), painter = tilePainterOf(m_context, kTileSidePx)](int number) {
     StyleSpec spec;
     spec.style = files[static_cast<std::size_t>(number)];
-    QuietContext quiet;
-    return spec.style.empty() ? tile : source()->stylized({tile, {}, {}}, forTile(spec), quiet);
+    return painter->painted(spec);
   });
 }
 
@@ -296,12 +290,10 @@ void StyleWorkspace::paintSheet() {
     item->setToolTip(item->text());
     m_sheetModel->appendRow(item);
   }
-  m_sheetGallery->paint(
-      static_cast<int>(m_sheetSpecs.size()), [specs = m_sheetSpecs, tile = portraitTile(kSheetSidePx),
-                                              source = stylizerOf(m_context.services, Workload::Live)](int number) {
-        QuietContext quiet;
-        return source()->stylized({tile, {}, {}}, forTile(specs[static_cast<std::size_t>(number)]), quiet);
-      });
+  m_sheetGallery->paint(static_cast<int>(m_sheetSpecs.size()),
+                        [specs = m_sheetSpecs, painter = tilePainterOf(m_context, kSheetSidePx)](int number) {
+                          return painter->painted(specs[static_cast<std::size_t>(number)]);
+                        });
 }
 
 void StyleWorkspace::takeSheetRow(int row) {
@@ -311,17 +303,9 @@ void StyleWorkspace::takeSheetRow(int row) {
 }
 
 void StyleWorkspace::exportPicture() {
-  const auto& pictures = m_context.document->document().pictures();
-  const QString stem =
-      QFileInfo(QString::fromStdString(pictures[static_cast<std::size_t>(m_shownIndex)].name)).completeBaseName();
-  visagiste::exportPicture(
-      this, m_context.settings, m_files.get(),
-      {tr("Export the restyled picture"), tr("%1 restyled").arg(stem),
-       [scene = scene(), spec = spec(), services = m_context.services] {
-         QuietContext quiet;
-         return services->stylizer(Workload::Batch)->stylized(withParsings(scene, spec, *services), spec, quiet);
-       }},
-      [this](const Message& message) { Q_EMIT messageRaised(message); });
+  const PortraitDocument& document = m_context.document->document();
+  m_context.exporter->exportPicture(this, shownEdits(document), EditStage::Style, tr("Export the restyled picture"),
+                                    tr("%1 restyled").arg(pictureStem(document)));
 }
 
 void StyleWorkspace::saveStyle(const QString& title) {

@@ -3,11 +3,12 @@
 #include <memory>
 #include <vector>
 
-#include "app/studio/makeup_painter.h"
+#include "app/studio/paint_detail.h"
 #include "app/studio/studio_context.h"
 #include "app/studio/workspace.h"
 #include "core/document/edit_step.h"
-#include "core/style/style_scene.h"
+#include "core/types/image.h"
+#include "core/types/style_spec.h"
 
 class QAction;
 class QLabel;
@@ -17,16 +18,13 @@ class QToolBar;
 
 namespace visagiste {
 
-class FaceStudy;
 class ImageCanvas;
 class MaskBar;
+class PicturePainter;
 class PictureShelf;
-class SerialWorker;
 class StyleBar;
-class StyleHistory;
 class StyleMaskPainting;
 class StyleModel;
-class StylePainter;
 class StylePanel;
 class TileGallery;
 
@@ -36,11 +34,8 @@ class StyleWorkspace : public Workspace {
   Q_OBJECT
  public:
   explicit StyleWorkspace(const StudioContext& context, QWidget* parent = nullptr);
-  ~StyleWorkspace() override;
-
   void activate() override;
   void deactivate() override;
-  [[nodiscard]] EditHistory* history() override;
   /// Nothing is being painted or read for the page.
   [[nodiscard]] bool isSettled() const;
   [[nodiscard]] const StyleSpec& spec() const;
@@ -65,20 +60,14 @@ class StyleWorkspace : public Workspace {
   void exportPicture();
   void saveStyle(const QString& title);
   void fail(const QString& reason);
-  [[nodiscard]] StyleScene scene() const;
-  /// A square part of the photo, around the chosen face where there is one.
-  [[nodiscard]] Image portraitTile(int sidePx) const;
 
   StudioContext m_context;
   StyleModel* m_model;
-  StyleHistory* m_history;
-  FaceStudy* m_study;
-  StylePainter* m_painter;
+  PicturePainter* m_painter;
   TileGallery* m_gallery;
   TileGallery* m_sheetGallery;
-  std::unique_ptr<SerialWorker> m_files;
   Image m_shownPicture;
-  int m_shownIndex = 0;
+  PaintDetail m_detail = PaintDetail::Full;  ///< Of the edit at hand.
   bool m_isActive = false;
   bool m_tilesAreStale = true;
   std::vector<StyleSpec> m_sheetSpecs;

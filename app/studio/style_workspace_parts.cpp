@@ -12,14 +12,12 @@
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/document_controller.h"
-#include "app/studio/face_study.h"
+#include "app/studio/document_edits.h"
 #include "app/studio/inspector_parts.h"
-#include "app/studio/serial_worker.h"
+#include "app/studio/picture_painter.h"
 #include "app/studio/style_bar.h"
-#include "app/studio/style_history.h"
 #include "app/studio/style_keeper.h"
 #include "app/studio/style_mask_painting.h"
-#include "app/studio/style_painter.h"
 #include "app/studio/style_workspace.h"
 #include "app/studio/tile_gallery.h"
 #include "widgets/common/icons.h"
@@ -34,12 +32,9 @@ StyleWorkspace::StyleWorkspace(const StudioContext& context, QWidget* parent)
     : Workspace(parent),
       m_context(context),
       m_model(new StyleModel(this)),
-      m_history(new StyleHistory(this)),
-      m_study(new FaceStudy(context.services, this)),
-      m_painter(new StylePainter(stylizerOf(context.services, Workload::Batch), this)),
+      m_painter(new PicturePainter(context.services, this)),
       m_gallery(new TileGallery(this)),
-      m_sheetGallery(new TileGallery(this)),
-      m_files(std::make_unique<SerialWorker>()) {
+      m_sheetGallery(new TileGallery(this)) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -92,16 +87,7 @@ QToolBar* StyleWorkspace::buildToolBar() {
   m_sheetAction =
       addToggle(bar, this, "styleSheetAction", "sheet", tr("Contact sheet: settings of this style (C)"), Qt::Key_C);
   connect(m_sheetAction, &QAction::triggered, this, [this](bool isOn) { showPage(isOn ? 1 : 0); });
-  auto* gap = new QWidget(bar);
-  gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-  bar->addWidget(gap);
-  m_export = bar->addAction(icon(QStringLiteral("image")), tr("Export picture…"));
-  m_export->setObjectName(QStringLiteral("exportStyled"));
-  m_export->setToolTip(tr("Write the restyled picture in full size (Ctrl+Shift+E)"));
-  m_export->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+E")));
-  m_export->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  addAction(m_export);
-  static_cast<QToolButton*>(bar->widgetForAction(m_export))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_export = addExport(bar, this, "exportStyled", tr("Write the restyled picture in full size"));
   connect(m_export, &QAction::triggered, this, &StyleWorkspace::exportPicture);
   return bar;
 }
@@ -130,11 +116,10 @@ void StyleWorkspace::connectMask() {
                               : QString());
   });
   connect(m_mask, &StyleMaskPainting::maskEdited, this, [this](const Image& mask, EditStep step) {
-    m_history->editMask(mask, step);
-    if (step == EditStep::Continues) {
-      repaint(PaintDetail::Draft);
-    } else {
-      showSpec();
+    if (const std::optional<int> picture = shownPicture(m_context.document->document())) {
+      m_detail = step == EditStep::Continues ? PaintDetail::Draft : PaintDetail::Full;
+      m_context.document->editStyleMask(*picture, mask, step);
+      m_detail = PaintDetail::Full;
     }
   });
 }

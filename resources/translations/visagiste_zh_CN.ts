@@ -1666,6 +1666,10 @@
         <source>Zoom in (+)</source>
         <translation>放大 (+)</translation>
     </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
+    </message>
 </context>
 <context>
     <name>Lab</name>
@@ -1859,6 +1863,37 @@
     <message>
         <source>Learning the style</source>
         <translation>正在学习风格</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>new head</source>
+        <translation>新头像</translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>clothes</source>
+        <translation>衣服</translation>
+    </message>
+    <message>
+        <source>fit of clothes</source>
+        <translation>衣服的合身调整</translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>brush stroke</source>
+        <translation>笔刷</translation>
     </message>
 </context>
 <context>
@@ -2195,10 +2230,6 @@
     <message>
         <source>Tint skin and background that were made up (V)</source>
         <translation>标出虚构的皮肤和背景 (V)</translation>
-    </message>
-    <message>
-        <source>Export picture…</source>
-        <translation>导出图片…</translation>
     </message>
     <message>
         <source>Write the dressed picture in full size</source>
@@ -4263,18 +4294,6 @@
         <translation>还没有可导出的头像。请先由图片重建。</translation>
     </message>
     <message>
-        <source>new head</source>
-        <translation>新头像</translation>
-    </message>
-    <message>
-        <source>expression</source>
-        <translation>表情</translation>
-    </message>
-    <message>
-        <source>identity</source>
-        <translation>身份</translation>
-    </message>
-    <message>
         <source>Undo %1</source>
         <translation>撤销%1</translation>
     </message>
@@ -4972,14 +4991,6 @@
         <translation>化妆</translation>
     </message>
     <message>
-        <source>Export picture…</source>
-        <translation>导出图片…</translation>
-    </message>
-    <message>
-        <source>Write the painted picture in full size, without the camera&apos;s notes (Ctrl+Shift+E)</source>
-        <translation>以原尺寸写出上妆后的图片，不含相机信息 (Ctrl+Shift+E)</translation>
-    </message>
-    <message>
         <source>Before and after side by side (D)</source>
         <translation>并排显示前后对比 (D)</translation>
     </message>
@@ -5014,6 +5025,10 @@
     <message>
         <source>%1 shows %2 faces; the look is that of the largest one.</source>
         <translation>%1 中有 %2 张脸；妆容取自其中最大的一张。</translation>
+    </message>
+    <message>
+        <source>Write the painted picture in full size</source>
+        <translation>以原尺寸写出上妆后的图片</translation>
     </message>
 </context>
 <context>
@@ -5146,17 +5161,6 @@
     <message>
         <source>Name. An outfit of the same name is replaced.</source>
         <translation>名称。同名的搭配将被替换。</translation>
-    </message>
-</context>
-<context>
-    <name>visagiste::OutfitHistory</name>
-    <message>
-        <source>putting on</source>
-        <translation>穿上</translation>
-    </message>
-    <message>
-        <source>fit</source>
-        <translation>合身调整</translation>
     </message>
 </context>
 <context>
@@ -5557,10 +5561,6 @@
         <translation>把目光转向镜头</translation>
     </message>
     <message>
-        <source>Export picture…</source>
-        <translation>导出图片…</translation>
-    </message>
-    <message>
         <source>Write the photo with this expression in full size</source>
         <translation>按原尺寸写出带此表情的照片</translation>
     </message>
@@ -5578,7 +5578,7 @@
     </message>
 </context>
 <context>
-    <name>visagiste::PictureExport</name>
+    <name>visagiste::PictureExporter</name>
     <message>
         <source>PNG picture</source>
         <translation>PNG 图片</translation>
@@ -5592,12 +5592,8 @@
         <translation>WebP 图片</translation>
     </message>
     <message>
-        <source>Saved to %1</source>
-        <translation>已保存到 %1</translation>
-    </message>
-    <message>
-        <source>Show folder</source>
-        <translation>显示文件夹</translation>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
     </message>
 </context>
 <context>
@@ -5720,6 +5716,26 @@
     <message>
         <source>See this photo in every style, and paint it in one</source>
         <translation>查看此照片在每种风格下的样子，并选一种绘制</translation>
+    </message>
+    <message>
+        <source>Before and after side by side (D)</source>
+        <translation>前后并排对比 (D)</translation>
+    </message>
+    <message>
+        <source>Write the picture with makeup, clothes, expression and style in full size</source>
+        <translation>以原尺寸写出带有妆容、衣服、表情和风格的图片</translation>
+    </message>
+    <message>
+        <source>Export the finished picture</source>
+        <translation>导出完成的图片</translation>
+    </message>
+    <message>
+        <source>%1 finished</source>
+        <translation>%1 完成稿</translation>
+    </message>
+    <message>
+        <source>The finished picture: makeup, clothes, expression and style (V)</source>
+        <translation>完成的图片：妆容、衣服、表情和风格 (V)</translation>
     </message>
 </context>
 <context>
@@ -6275,17 +6291,6 @@
     </message>
 </context>
 <context>
-    <name>visagiste::StyleHistory</name>
-    <message>
-        <source>style</source>
-        <translation>风格</translation>
-    </message>
-    <message>
-        <source>brush stroke</source>
-        <translation>笔刷</translation>
-    </message>
-</context>
-<context>
     <name>visagiste::StyleKeeper</name>
     <message>
         <source>English</source>
@@ -6449,14 +6454,6 @@
         <translation>样片表：此风格的各种设置 (C)</translation>
     </message>
     <message>
-        <source>Export picture…</source>
-        <translation>导出图片…</translation>
-    </message>
-    <message>
-        <source>Write the restyled picture in full size (Ctrl+Shift+E)</source>
-        <translation>以完整尺寸写出换了风格的图片 (Ctrl+Shift+E)</translation>
-    </message>
-    <message>
         <source>Open a portrait to restyle it.</source>
         <translation>打开一张人像以更换风格。</translation>
     </message>
@@ -6487,6 +6484,10 @@
     <message>
         <source>Paint over the picture; Alt paints the other way, Space moves it, Esc ends</source>
         <translation>在图片上涂画；按住 Alt 反向涂画，空格移动图片，Esc 结束</translation>
+    </message>
+    <message>
+        <source>Write the restyled picture in full size</source>
+        <translation>以原尺寸写出换了风格的图片</translation>
     </message>
 </context>
 <context>

@@ -13,9 +13,7 @@
 #include "app/settings/studio_settings.h"
 #include "app/studio/clothes_workspace.h"
 #include "app/studio/document_controller.h"
-#include "app/studio/edit_history.h"
 #include "app/studio/garment_keeper.h"
-#include "app/studio/outfit_history.h"
 #include "core/image/color.h"
 #include "tests/integration/studio/studio_fixture.h"
 #include "tests/integration/test_portrait.h"
@@ -62,7 +60,8 @@ struct ClothesStudio {
     const QPoint at = canvas().view().viewFromPicture(QPointF(place.x(), place.y())).toPoint();
     return labOf(srgbOf(canvas().grab().toImage().pixelColor(at * canvas().devicePixelRatioF())));
   }
-  Outfit worn() { return static_cast<OutfitHistory*>(page().history())->outfit(); }
+  Outfit worn() { return studio.document().chosenOutfit(); }
+  QAction& undo() { return *studio.find<QAction>("edit.undo"); }
   Eigen::Vector2f point(int index) { return studio.document().faces().front().landmarks.pointsPx.col(index); }
   /// Beside the middle of the chest, half a face under the chin.
   Eigen::Vector3f chestLab() {
@@ -104,12 +103,12 @@ TEST_CASE("a garment that is dragged onto the person colours the chest, and undo
   CHECK(red[1] > 30);  // Far to the red; the sample wears blue.
   CHECK(before[1] < 15);
   CHECK((shown.labAt(shown.point(kNoseTip)) - nose).norm() < 1);
-  EditHistory* history = shown.page().history();
-  REQUIRE(history->canUndo());
-  history->undo();
+  REQUIRE(shown.undo().isEnabled());
+  CHECK(shown.undo().text().contains("clothes"));
+  shown.undo().trigger();
   shown.settle();
   CHECK((shown.chestLab() - before).norm() < 1);
-  history->redo();
+  shown.studio.find<QAction>("edit.redo")->trigger();
   shown.settle();
   CHECK((shown.chestLab() - red).norm() < 1);
 }
@@ -182,8 +181,8 @@ TEST_CASE("points of a garment are dragged, moved by keys, put back and undone",
   shown.studio.find<QAction>("clothesHandles")->trigger();
   CHECK((lab() - cloth).norm() > 15);
   shown.studio.find<QAction>("clothesHandles")->trigger();
-  EditHistory* history = shown.page().history();
-  history->undo();  // The whole drag is one step.
+  CHECK(shown.undo().text().contains("fit"));
+  shown.undo().trigger();  // The whole drag is one step.
   shown.settle();
   CHECK(std::abs(place(kFront).y() - front.y()) < 0.5);
   // By keys: the next point, ten pixels of the screen to the right, and back to its own place.
@@ -240,7 +239,7 @@ TEST_CASE("an outfit is saved, worn again, exported, deleted and imported", "[st
   const Eigen::Vector3f red = shown.chestLab();
   keeper->saveOutfit({"Sunday", shown.worn()});
   REQUIRE(waitUntil([&] { return keeper->outfits().size() == 1; }));
-  shown.page().history()->undo();
+  shown.undo().trigger();
   shown.settle();
   auto* chooser = shown.studio.find<QComboBox>("outfitChooser");
   REQUIRE(chooser->count() == 1);
@@ -298,7 +297,7 @@ TEST_CASE("the shelf shows a category, says when nothing fits, and another pictu
   CHECK(shown.studio.find<QWidget>("noGarments")->isVisible());
   shown.search("");
   shown.clickFirst();
-  CHECK(shown.page().history()->canUndo());
+  CHECK(shown.undo().isEnabled());
   shown.studio.window().openFiles({QString::fromStdString(sampleFile().string())});
-  CHECK(waitUntil([&] { return !shown.page().history()->canUndo(); }));
+  CHECK(waitUntil([&] { return !shown.undo().isEnabled(); }));
 }
