@@ -99,6 +99,10 @@ const std::vector<const char*>& inputMessages() {
       QT_TRANSLATE_NOOP("CoreMessages", "There is no face number %1."),
       QT_TRANSLATE_NOOP("CoreMessages", "There is no head yet. Reconstruct one from a picture first."),
       QT_TRANSLATE_NOOP("CoreMessages", "There is no face to put makeup on. Open a portrait first."),
+      QT_TRANSLATE_NOOP("CoreMessages", "There is nobody to dress. Open a portrait first."),
+      QT_TRANSLATE_NOOP("CoreMessages", "There is no picture number %1."),
+      QT_TRANSLATE_NOOP("CoreMessages", "A head turns by a number of degrees."),
+      QT_TRANSLATE_NOOP("CoreMessages", "That is no stage of editing."),
       // Faces
       QT_TRANSLATE_NOOP("CoreMessages", "No face was found in '%1'."),
       QT_TRANSLATE_NOOP("CoreMessages",

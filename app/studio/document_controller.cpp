@@ -53,6 +53,12 @@ void DocumentController::editIdentity(const Eigen::VectorXf& identity, EditStep 
   Q_EMIT historyChanged();
 }
 
+void DocumentController::editTurn(const Eigen::Vector3f& turnDeg, EditStep step) {
+  m_document.editTurn(turnDeg, step);
+  Q_EMIT coefficientsChanged();
+  Q_EMIT historyChanged();
+}
+
 void DocumentController::markSaved() {
   m_document.markSaved();
   Q_EMIT historyChanged();

@@ -25,6 +25,7 @@ class DocumentController : public QObject {
                  const FaceCoefficients& coefficients, std::size_t headBytes);
   void editExpression(const Eigen::VectorXf& expression, EditStep step);
   void editIdentity(const Eigen::VectorXf& identity, EditStep step);
+  void editTurn(const Eigen::Vector3f& turnDeg, EditStep step);
   void editLook(const visagiste::MakeupLook& look, EditStep step);
   void editOutfit(const visagiste::Outfit& outfit, EditStep step);
   void editStyle(const visagiste::StyleSpec& spec, EditStep step);
@@ -41,7 +42,7 @@ class DocumentController : public QObject {
   void chosenFaceChanged();
   /// Another head, or none.
   void headChanged();
-  /// Expression or identity of the same head.
+  /// Expression, identity or turn of the same head.
   void coefficientsChanged();
   /// The makeup of a face.
   void lookChanged();

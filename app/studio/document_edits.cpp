@@ -78,6 +78,8 @@ PictureEdits editsOf(const PortraitDocument& document, int picture) {
     edits.head = document.headEdit().head;
     edits.headOf = faceOfHead(document, faces);
     edits.motion.expression = document.headEdit().coefficients.expression;
+    const Eigen::Vector3f& turnDeg = document.headEdit().turnDeg;
+    edits.motion.turn = limitedTurn(headTurn(turnDeg.x(), turnDeg.y(), turnDeg.z()));
   }
   edits.style = document.style();
   edits.styleMask = document.styleMask(picture);

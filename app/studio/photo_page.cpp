@@ -15,6 +15,7 @@
 #include "core/catalogue/services.h"
 #include "widgets/common/icons.h"
 #include "widgets/preview/image_canvas.h"
+#include "widgets/sliders/turn_sliders.h"
 
 namespace visagiste {
 namespace {
@@ -28,6 +29,7 @@ PhotoPage::PhotoPage(const StudioContext& context, QWidget* parent)
       m_context(context),
       m_driver(new PhotoDriver(context.services, this)),
       m_canvas(new ImageCanvas(this)),
+      m_turn(new TurnSliders(PortraitMotion::kMaxTurnDeg, this)),
       m_note(makeNote(QString(), this)) {
   setObjectName(QStringLiteral("photoPage"));
   auto* layout = new QVBoxLayout(this);
@@ -41,12 +43,14 @@ PhotoPage::PhotoPage(const StudioContext& context, QWidget* parent)
   m_note->setContentsMargins(12, 6, 12, 6);
   layout->addWidget(buildToolBar());
   layout->addWidget(m_canvas, 1);
+  layout->addWidget(m_turn);
   layout->addWidget(m_note);
   m_rests.setSingleShot(true);
   m_rests.setInterval(kRestMs);
   connect(&m_rests, &QTimer::timeout, this, [this] { request(PortraitDetail::Full); });
   connect(m_canvas, &ImageCanvas::filesDropped, this, &PhotoPage::filesDropped);
   connect(m_context.document, &DocumentController::coefficientsChanged, this, [this] {
+    m_turn->setTurnDeg(m_context.document->document().headEdit().turnDeg);
     m_save->setEnabled(false);  // Until the full picture is there again.
     request(PortraitDetail::Preview);
     m_rests.start();
@@ -55,6 +59,12 @@ PhotoPage::PhotoPage(const StudioContext& context, QWidget* parent)
   for (const auto changed : {&DocumentController::lookChanged, &DocumentController::outfitChanged}) {
     connect(m_context.document, changed, this, [this] { request(PortraitDetail::Full); });
   }
+  connect(m_turn, &TurnSliders::turnEdited, this, [this](const Eigen::Vector3f& turnDeg, EditPhase phase) {
+    if (phase != EditPhase::Begin && m_context.document->document().hasHead()) {
+      m_context.document->editTurn(turnDeg, phase == EditPhase::End ? EditStep::Ends : EditStep::Continues);
+    }
+  });
+  connect(m_context.document, &DocumentController::aboutToStep, m_turn, &TurnSliders::finishGesture);
   connect(m_driver, &PhotoDriver::driven, this, [this](const DrivenPhoto& photo) {
     if (photo.photo.sharedPixels() == headEdits(m_context.document->document()).picture.sharedPixels()) {
       m_shown = photo;
@@ -110,6 +120,8 @@ void PhotoPage::showPhoto() {
   m_shown = {};
   m_canvas->setImage(photo);
   m_gaze->setEnabled(!photo.isEmpty());
+  m_turn->setEnabled(!photo.isEmpty());
+  m_turn->setTurnDeg(m_context.document->document().headEdit().turnDeg);
   showResult();
   request(PortraitDetail::Full);
 }

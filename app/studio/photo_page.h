@@ -16,6 +16,7 @@ class QToolBar;
 namespace visagiste {
 
 class ImageCanvas;
+class TurnSliders;
 
 /// The photo that the head was made from, wearing the head's expression.
 class PhotoPage : public QWidget {
@@ -42,6 +43,7 @@ class PhotoPage : public QWidget {
   StudioContext m_context;
   PhotoDriver* m_driver;
   ImageCanvas* m_canvas;
+  TurnSliders* m_turn;
   QLabel* m_note;
   QAction* m_split = nullptr;
   QAction* m_marks = nullptr;

@@ -240,7 +240,7 @@ QWidget* SculptWorkspace::buildInspector() {
   m_neutral->setToolTip(tr("Every expression to zero"));
   m_fromPhoto = new QPushButton(tr("As in the photo"), side);
   m_fromPhoto->setObjectName(QStringLiteral("fromPhotoButton"));
-  m_fromPhoto->setToolTip(tr("Expression and identity as they were reconstructed"));
+  m_fromPhoto->setToolTip(tr("Expression, identity and pose as they were reconstructed"));
   m_presets = new QPushButton(tr("Expressions"), side);
   m_presets->setObjectName(QStringLiteral("presetsButton"));
   m_presets->setToolTip(tr("Whole expressions, laid over the present one"));
@@ -267,6 +267,7 @@ QWidget* SculptWorkspace::buildInspector() {
     const FaceCoefficients& made = m_context.document->document().headEdit().head->coefficients;
     m_context.document->editIdentity(made.identity, EditStep::Ends);
     m_context.document->editExpression(made.expression, EditStep::Ends);
+    m_context.document->editTurn(Eigen::Vector3f::Zero(), EditStep::Ends);
   });
   connect(m_panel, &CoefficientPanel::expressionEdited, this, &SculptWorkspace::editExpression);
   connect(m_panel, &CoefficientPanel::identityEdited, this, &SculptWorkspace::editIdentity);
@@ -319,7 +320,7 @@ void SculptWorkspace::refreshButtons() {
   m_presets->setEnabled(hasHead);
   m_still->setEnabled(hasHead && m_view->isRenderingAvailable());
   m_neutral->setEnabled(hasHead && !edit.coefficients.expression.isZero());
-  m_fromPhoto->setEnabled(hasHead && !(edit == HeadEdit{edit.head, edit.head->coefficients}));
+  m_fromPhoto->setEnabled(hasHead && !(edit == HeadEdit{edit.head, edit.head->coefficients, Eigen::Vector3f::Zero()}));
 }
 
 void SculptWorkspace::editExpression(const Eigen::VectorXf& expression, EditPhase phase) {

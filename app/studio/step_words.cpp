@@ -13,10 +13,10 @@ namespace visagiste {
 namespace {
 
 constexpr std::pair<std::string_view, const char*> kStepWords[] = {
-    {"head", QT_TRANSLATE_NOOP("Steps", "new head")},          {"expression", QT_TRANSLATE_NOOP("Steps", "expression")},
-    {"identity", QT_TRANSLATE_NOOP("Steps", "identity")},      {"outfit", QT_TRANSLATE_NOOP("Steps", "clothes")},
-    {"fit", QT_TRANSLATE_NOOP("Steps", "fit of clothes")},     {"style", QT_TRANSLATE_NOOP("Steps", "style")},
-    {"styleMask", QT_TRANSLATE_NOOP("Steps", "brush stroke")},
+    {"head", QT_TRANSLATE_NOOP("Steps", "new head")},         {"expression", QT_TRANSLATE_NOOP("Steps", "expression")},
+    {"identity", QT_TRANSLATE_NOOP("Steps", "identity")},     {"outfit", QT_TRANSLATE_NOOP("Steps", "clothes")},
+    {"fit", QT_TRANSLATE_NOOP("Steps", "fit of clothes")},    {"style", QT_TRANSLATE_NOOP("Steps", "style")},
+    {"turn", QT_TRANSLATE_NOOP("Steps", "turn of the head")}, {"styleMask", QT_TRANSLATE_NOOP("Steps", "brush stroke")},
 };
 
 }  // namespace

@@ -37,11 +37,6 @@ class DrivePortraitJob final : public Job {
     if (m_sidePx != 0 && (m_sidePx < 64 || m_sidePx > 4096))
       options.fail("sizePx", "from 64 to 4096, or 0 for the photograph's own size");
     m_neutral = options.textOr("neutral", "auto");
-    const Eigen::VectorXf point = options.numbersOrNone("sourceFacePointPx");
-    if (point.size() != 0 && point.size() != 2)
-      options.fail("sourceFacePointPx", "two numbers");
-    if (point.size() == 2)
-      m_sourceFacePx = point;
     options.finish();
   }
 
@@ -101,16 +96,11 @@ class DrivePortraitJob final : public Job {
       return actor;
     }
     Image photo = loadPicture(*m_services, m_request.source);
-    std::optional<Eigen::Vector2f> facePx = m_sourceFacePx;
-    if (m_sidePx > 0) {
-      const int before = photo.width();
+    if (m_sidePx > 0)
       photo = shrunkToFit(photo, m_sidePx);
-      if (facePx)
-        *facePx *= static_cast<float>(photo.width()) / static_cast<float>(before);
-    }
     DrivenPortraitOptions options;
     options.threads = 2;
-    actor.found = preparePortrait(*m_services, isFilm() ? evenSized(photo) : photo, m_request.source, facePx,
+    actor.found = preparePortrait(*m_services, isFilm() ? evenSized(photo) : photo, m_request.source, std::nullopt,
                                   m_request.driverOptions.precision, options, preparing);
     actor.portrait = actor.found.portrait.get();
     actor.facesInPicture = actor.found.facesInPicture;
@@ -168,7 +158,6 @@ class DrivePortraitJob final : public Job {
   std::shared_ptr<const PictureEdits> m_edits;  ///< Null: the request's source.
   int m_sidePx = 0;
   std::string m_neutral;
-  std::optional<Eigen::Vector2f> m_sourceFacePx;
 };
 
 }  // namespace

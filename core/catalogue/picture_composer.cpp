@@ -315,7 +315,7 @@ StyleScene PictureComposer::styleScene(const PictureEdits& edits, RunContext& co
 
 const GarmentFitter& PictureComposer::fitter(const PictureEdits& edits, RunContext& context) {
   if (edits.people.empty()) {
-    throw Error(ErrorCode::InvalidArgument, "There is nobody to dress.");
+    throw Error(ErrorCode::InvalidArgument, "There is nobody to dress. Open a portrait first.");
   }
   const PictureEdits sized = m_parts->fitted(edits);
   const std::size_t last = sized.people.size() - 1;

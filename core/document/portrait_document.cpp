@@ -105,7 +105,7 @@ bool PortraitDocument::applyHead(std::uint64_t pictureRevision, std::shared_ptr<
   if (pictureRevision != m_pictureRevision) {
     return false;
   }
-  editHead("head", {std::move(head), std::move(coefficients)}, EditStep::Ends, headBytes);
+  editHead("head", {std::move(head), std::move(coefficients), Eigen::Vector3f::Zero()}, EditStep::Ends, headBytes);
   return true;
 }
 
@@ -121,6 +121,15 @@ void PortraitDocument::editIdentity(const Eigen::VectorXf& identity, EditStep st
   requireSameLength("The identity", next.coefficients.identity, identity);
   next.coefficients.identity = identity;
   editHead("identity", std::move(next), step, coefficientBytes(headEdit()));
+}
+
+void PortraitDocument::editTurn(const Eigen::Vector3f& turnDeg, EditStep step) {
+  if (!turnDeg.allFinite()) {
+    throw Error(ErrorCode::InvalidArgument, "A head turns by a number of degrees.");
+  }
+  HeadEdit next = headEdit();
+  next.turnDeg = turnDeg;
+  editHead("turn", std::move(next), step, coefficientBytes(headEdit()));
 }
 
 void PortraitDocument::editHead(const std::string& key, HeadEdit next, EditStep step, std::size_t bytes) {
@@ -151,10 +160,9 @@ const Outfit& PortraitDocument::outfit(int face) const {
   return face >= 0 && index < edit().faces.size() ? edit().faces[index].outfit : none;
 }
 
-DocumentEdit PortraitDocument::editOfChosenFace(const char* what) const {
+DocumentEdit PortraitDocument::editOfChosenFace(const char* complaint) const {
   if (!m_chosenFace) {
-    throw Error(ErrorCode::InvalidArgument,
-                std::string("There is no face to put ") + what + " on. Open a portrait first.");
+    throw Error(ErrorCode::InvalidArgument, complaint);
   }
   DocumentEdit next = edit();
   next.faces.resize(std::max(next.faces.size(), m_faces.size()));
@@ -162,7 +170,7 @@ DocumentEdit PortraitDocument::editOfChosenFace(const char* what) const {
 }
 
 void PortraitDocument::editLook(const MakeupLook& look, EditStep step) {
-  DocumentEdit next = editOfChosenFace("makeup");
+  DocumentEdit next = editOfChosenFace("There is no face to put makeup on. Open a portrait first.");
   look.check();
   const std::optional<LookStep> change = lookStep(*chosenLook(), look);
   if (change) {
@@ -186,7 +194,7 @@ void PortraitDocument::endLookMovement() {
 }
 
 void PortraitDocument::editOutfit(const Outfit& outfit, EditStep step) {
-  DocumentEdit next = editOfChosenFace("clothes");
+  DocumentEdit next = editOfChosenFace("There is nobody to dress. Open a portrait first.");
   Outfit& worn = next.faces[static_cast<std::size_t>(*m_chosenFace)].outfit;
   const char* key = areSameGarments(worn, outfit) ? "fit" : "outfit";
   const std::size_t bytes = newGarmentBytes(worn, outfit);

@@ -41,12 +41,14 @@ struct FoundFace {
 
 /// What a person can change and take back. A value: copying shares the head and its texture.
 struct HeadEdit {
-  std::shared_ptr<const ReconstructedHead> head;  ///< Null before the first reconstruction.
-  FaceCoefficients coefficients;                  ///< The sliders; empty vectors while there is no head.
+  std::shared_ptr<const ReconstructedHead> head;      ///< Null before the first reconstruction.
+  FaceCoefficients coefficients;                      ///< The sliders; empty vectors while there is no head.
+  Eigen::Vector3f turnDeg = Eigen::Vector3f::Zero();  ///< On its photo, from the photographed pose: yaw to the person's
+                                                      ///< left, pitch up, roll to the person's left shoulder.
 
   friend bool operator==(const HeadEdit& a, const HeadEdit& b) {
     return a.head == b.head && a.coefficients.identity == b.coefficients.identity &&
-           a.coefficients.expression == b.coefficients.expression;
+           a.coefficients.expression == b.coefficients.expression && a.turnDeg == b.turnDeg;
   }
 };
 
@@ -124,6 +126,8 @@ class PortraitDocument {
   /// Throws Error{InvalidArgument} without a head or if the lengths change.
   void editExpression(const Eigen::VectorXf& expression, EditStep step);
   void editIdentity(const Eigen::VectorXf& identity, EditStep step);
+  /// Turns the head on its photo. Throws Error{InvalidArgument} without a head or for a value that is no number.
+  void editTurn(const Eigen::Vector3f& turnDeg, EditStep step);
 
   /// Puts the look onto the chosen face. Steps that continue one movement become one step of undo, as with sliders;
   /// the key of the step is keyOf(lookStep(before, after)). Throws Error{InvalidArgument} without a face or for a look
@@ -142,8 +146,8 @@ class PortraitDocument {
 
   [[nodiscard]] bool canUndo() const { return m_history.canUndo(); }
   [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
-  /// Key of the step that undo() or redo() would take: "head", "expression", "identity", "outfit", "fit", "style",
-  /// "styleMask", or a look's (see lookStepOf()); empty for none.
+  /// Key of the step that undo() or redo() would take: "head", "expression", "identity", "turn", "outfit", "fit",
+  /// "style", "styleMask", or a look's (see lookStepOf()); empty for none.
   [[nodiscard]] std::string undoKey() const { return m_history.undoKey(); }
   [[nodiscard]] std::string redoKey() const { return m_history.redoKey(); }
   /// No effect when there is nothing to undo or redo. The face that wears something else becomes the chosen one.
@@ -156,8 +160,8 @@ class PortraitDocument {
   void editHead(const std::string& key, HeadEdit next, EditStep step, std::size_t bytes);
   /// Edits of anything but a look.
   void push(const std::string& key, DocumentEdit next, std::size_t bytes, EditStep step);
-  /// The present with an entry for the chosen face, which `what` needs.
-  [[nodiscard]] DocumentEdit editOfChosenFace(const char* what) const;
+  /// The present with an entry for the chosen face. Throws Error{InvalidArgument} with the complaint without one.
+  [[nodiscard]] DocumentEdit editOfChosenFace(const char* complaint) const;
   void endLookMovement();
   void travel(void (UndoStack<DocumentEdit>::*step)());
 

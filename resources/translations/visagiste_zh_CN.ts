@@ -1620,6 +1620,22 @@
         <source>The training in &apos;%1&apos; has not made any faces yet. Resume it.</source>
         <translation>“%1”中的训练还没有生成人脸，请继续训练。</translation>
     </message>
+    <message>
+        <source>There is nobody to dress. Open a portrait first.</source>
+        <translation>没有可以穿衣服的人。请先打开一张肖像。</translation>
+    </message>
+    <message>
+        <source>There is no picture number %1.</source>
+        <translation>没有第 %1 张图片。</translation>
+    </message>
+    <message>
+        <source>A head turns by a number of degrees.</source>
+        <translation>头部的转动要用度数表示。</translation>
+    </message>
+    <message>
+        <source>That is no stage of editing.</source>
+        <translation>没有这个编辑阶段。</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>
@@ -1894,6 +1910,10 @@
     <message>
         <source>brush stroke</source>
         <translation>笔刷</translation>
+    </message>
+    <message>
+        <source>turn of the head</source>
+        <translation>转头</translation>
     </message>
 </context>
 <context>
@@ -5906,10 +5926,6 @@
         <translation>如照片</translation>
     </message>
     <message>
-        <source>Expression and identity as they were reconstructed</source>
-        <translation>恢复重建时的表情和身份</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -5956,6 +5972,10 @@
     <message>
         <source>Whole expressions, laid over the present one</source>
         <translation>整套表情，叠加在当前表情上</translation>
+    </message>
+    <message>
+        <source>Expression, identity and pose as they were reconstructed</source>
+        <translation>表情、身份和姿态恢复到重建时的样子</translation>
     </message>
 </context>
 <context>
@@ -6659,6 +6679,33 @@
     <message>
         <source>%1 at %2: %3 %</source>
         <translation>%1，%2：%3 %</translation>
+    </message>
+</context>
+<context>
+    <name>visagiste::TurnSliders</name>
+    <message>
+        <source>Turn</source>
+        <translation>转头</translation>
+    </message>
+    <message>
+        <source>Turn the head to the person&apos;s left, degrees</source>
+        <translation>头向本人左侧转动，单位为度</translation>
+    </message>
+    <message>
+        <source>Nod</source>
+        <translation>点头</translation>
+    </message>
+    <message>
+        <source>Let the head look up, degrees</source>
+        <translation>头向上仰，单位为度</translation>
+    </message>
+    <message>
+        <source>Lean</source>
+        <translation>侧倾</translation>
+    </message>
+    <message>
+        <source>Lean the head to the person&apos;s left shoulder, degrees</source>
+        <translation>头向本人左肩倾斜，单位为度</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,8 @@
 #include "tests/integration/studio/studio_fixture.h"
 #include "tests/integration/test_portrait.h"
 #include "widgets/preview/image_canvas.h"
+#include "widgets/sliders/coefficient_row.h"
+#include "widgets/sliders/value_slider.h"
 
 #include <catch2/catch.hpp>
 
@@ -99,6 +101,32 @@ TEST_CASE("the photo wears the expression of the sliders", "[studio][portrait]")
     CHECK(shown.canvas().grab().toImage() != before);
     CHECK(shown.around(kForehead) == forehead);
   }
+}
+
+TEST_CASE("the head of the photo is turned by keys, taken back by undo and by the photo's own pose",
+          "[studio][portrait]") {
+  PhotoStudio shown;
+  const QImage forehead = shown.around(kForehead);
+  auto* turn = shown.studio.find<CoefficientRow>("headTurn0");
+  QTest::keyClick(turn->slider(), Qt::Key_PageUp);
+  QTest::keyClick(turn->slider(), Qt::Key_PageUp);
+  CHECK(shown.studio.document().headEdit().turnDeg.x() == Approx(12));
+  shown.settle();
+  CHECK(shown.around(kForehead) != forehead);
+  CHECK(shown.studio.find<QLabel>("inventedNote")->text().contains("%"));
+  auto* undo = shown.studio.find<QAction>("edit.undo");
+  CHECK(undo->text().contains("turn"));
+  undo->trigger();
+  shown.settle();
+  CHECK(turn->value() == 0);
+  CHECK(shown.around(kForehead) == forehead);
+  QTest::keyClick(shown.studio.find<CoefficientRow>("headTurn2")->slider(), Qt::Key_End);
+  CHECK(shown.studio.document().headEdit().turnDeg.z() == Approx(30));
+  shown.settle();
+  QTest::mouseClick(shown.studio.find<QPushButton>("fromPhotoButton"), Qt::LeftButton);
+  shown.settle();
+  CHECK(shown.studio.document().headEdit().turnDeg.isZero());
+  CHECK(shown.around(kForehead) == forehead);
 }
 
 TEST_CASE("the eyes of the photo are turned to the camera by one press", "[studio][portrait]") {

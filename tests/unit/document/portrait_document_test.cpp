@@ -1,5 +1,6 @@
 #include "core/document/portrait_document.h"
 
+#include <cmath>
 #include <memory>
 #include <vector>
 
@@ -106,6 +107,22 @@ TEST_CASE("a movement of another kind starts its own step", "[document]") {
   document.undo();
   CHECK(document.headEdit().coefficients.identity.isZero());
   CHECK(document.headEdit().coefficients.expression == expressionOf(0.3F, 0));
+}
+
+TEST_CASE("a turned head is one step of undo and goes with a new head", "[document]") {
+  PortraitDocument document = documentWithHead();
+  document.editTurn({4, 0, 0}, EditStep::Continues);
+  document.editTurn({9, -2, 0}, EditStep::Ends);
+  CHECK(document.undoKey() == "turn");
+  CHECK_THROWS_AS(document.editTurn({NAN, 0, 0}, EditStep::Ends), Error);
+  document.editExpression(expressionOf(0.3F, 0), EditStep::Ends);
+  CHECK(document.headEdit().turnDeg == Eigen::Vector3f(9, -2, 0));
+  document.undo();
+  document.undo();
+  CHECK(document.headEdit().turnDeg.isZero());
+  document.redo();
+  document.applyHead(document.pictureRevision(), std::make_shared<ReconstructedHead>(), neutral(), kHeadBytes);
+  CHECK(document.headEdit().turnDeg.isZero());
 }
 
 TEST_CASE("a new edit drops what was undone", "[document]") {
