@@ -9,6 +9,7 @@ build_packages=(
   libopencv-dev libassimp-dev libeigen3-dev
   libgloo-dev # several processes that train one network
   libspdlog-dev libcli11-dev nlohmann-json3-dev libsodium-dev liblo-dev
+  liblcms2-dev zlib1g-dev libwebp-dev # colour profiles of photographs, and how PNG and WebP hold them
 )
 window_packages=(qt6-qpa-plugins libgl1-mesa-dri libegl1 fonts-dejavu-core fonts-noto-cjk)
 test_packages=(catch2 xvfb xauth openbox)

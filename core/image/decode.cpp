@@ -6,11 +6,14 @@
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+#include <optional>
 #include <system_error>
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/image/color_profile.h"
 #include "core/image/image_header.h"
+#include "core/image/image_metadata.h"
 #include "core/image/mat_view.h"
 
 namespace visagiste {
@@ -142,7 +145,19 @@ Image imageFromDecoded(const cv::Mat& mat, bool premultiplied, AlphaHandling alp
   return builder.finish();
 }
 
-std::vector<std::uint8_t> fileBytes(const fs::path& path, const DecodeLimits& limits) {
+/// The pixels in sRGB, if the file carries a profile that says they are something else.
+cv::Mat withProfileApplied(const cv::Mat& mat, const std::vector<std::uint8_t>& icc) {
+  const std::optional<ColorProfile> profile = ColorProfile::read(icc);
+  // A profile of another kind than the pixels (RGB on a grey picture) says nothing about them.
+  if (!profile || profile->isSrgb() || profile->isGrey() != (mat.channels() == 1)) {
+    return mat;
+  }
+  return profile->toSrgb(mat);
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> readPictureBytes(const fs::path& path, const DecodeLimits& limits) {
   const std::string name = path.string();
   std::error_code failed;
   const fs::file_status status = fs::status(path, failed);
@@ -169,10 +184,8 @@ std::vector<std::uint8_t> fileBytes(const fs::path& path, const DecodeLimits& li
   return bytes;
 }
 
-}  // namespace
-
 Image decodeImage(const void* bytes, std::size_t count, const std::string& name, const DecodeLimits& limits,
-                  AlphaHandling alpha) {
+                  AlphaHandling alpha, ColorHandling colors) {
   if (count > limits.maxFileBytes) {
     failTooLarge(name, std::to_string(count / 1'000'000) + " MB, at most " +
                            std::to_string(limits.maxFileBytes / 1'000'000) + " MB are read");
@@ -180,15 +193,23 @@ Image decodeImage(const void* bytes, std::size_t count, const std::string& name,
   const auto* const first = static_cast<const std::uint8_t*>(bytes);
   const ImageHeader header = readImageHeader(first, count, name);
   checkLimits(header, limits, name);
-  const cv::Mat decoded = decodedMat(first, count, header, name);
+  cv::Mat decoded = decodedMat(first, count, header, name);
   // OpenCV's TIFF reader turns the picture upright itself, and its 8-bit path weights the colours with alpha.
   const bool isTiff = header.kind == ImageFileKind::Tiff;
-  const bool premultiplied = isTiff && decoded.depth() == CV_8U;
+  bool premultiplied = isTiff && decoded.depth() == CV_8U;
+  if (colors == ColorHandling::Srgb) {
+    const std::vector<std::uint8_t> icc = readImageMetadata(first, count).iccProfile;
+    if (!icc.empty() && premultiplied && decoded.channels() == 4) {
+      cv::cvtColor(decoded, decoded, cv::COLOR_mRGBA2RGBA);
+      premultiplied = false;
+    }
+    decoded = withProfileApplied(decoded, icc);
+  }
   return imageFromDecoded(upright(withEightBits(decoded), isTiff ? 1 : header.exifOrientation), premultiplied, alpha);
 }
 
 Image decodeImageFile(const fs::path& path, const DecodeLimits& limits, AlphaHandling alpha) {
-  const std::vector<std::uint8_t> bytes = fileBytes(path, limits);
+  const std::vector<std::uint8_t> bytes = readPictureBytes(path, limits);
   return decodeImage(bytes.data(), bytes.size(), path.string(), limits, alpha);
 }
 

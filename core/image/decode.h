@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "core/types/image.h"
 
@@ -21,12 +22,17 @@ enum class AlphaHandling {
   Keep,           ///< The result is Rgba8 (straight alpha) where the file has alpha, else Rgb8.
 };
 
+enum class ColorHandling {
+  Srgb = 1,  ///< An embedded RGB or grey ICC profile is applied: the result is sRGB.
+  AsStored,  ///< The file's numbers, whatever they mean; for writing them back.
+};
+
 /// Reads a JPEG, PNG, WebP, TIFF or BMP picture from a source of unknown honesty.
 ///
 /// The kind is taken from the content, never from the name. The result is upright (EXIF orientation applied) and has
 /// 8 bits a channel: 16-bit is rounded, grey and palette become RGB, CMYK JPEG is converted as Adobe's programs write
-/// it (without its colour profile). Embedded ICC profiles are not applied: colours are taken as sRGB. Of a TIFF with
-/// several pages the first is read.
+/// it (without its colour profile). Colours outside sRGB become the nearest ones inside; a picture without a profile,
+/// or with one that is damaged, is taken as sRGB. Of a TIFF with several pages the first is read.
 ///
 /// Throws Error{NotFound} when there is no such file; Error{TooLarge} above the limits, decided from the header alone;
 /// Error{Unreadable} for an empty, cut-off, damaged or foreign file. Messages name the file, the fault and the way out.
@@ -34,8 +40,13 @@ enum class AlphaHandling {
 [[nodiscard]] Image decodeImageFile(const std::filesystem::path& path, const DecodeLimits& limits = {},
                                     AlphaHandling alpha = AlphaHandling::OverWhite);
 
-/// The same for bytes in memory; `name` is how messages call the picture.
+/// The bytes of a picture file. Throws as decodeImageFile() does for what is no file or too large a one. Any thread.
+[[nodiscard]] std::vector<std::uint8_t> readPictureBytes(const std::filesystem::path& path,
+                                                         const DecodeLimits& limits = {});
+
+/// decodeImageFile() for bytes in memory; `name` is how messages call the picture.
 [[nodiscard]] Image decodeImage(const void* bytes, std::size_t count, const std::string& name = "picture",
-                                const DecodeLimits& limits = {}, AlphaHandling alpha = AlphaHandling::OverWhite);
+                                const DecodeLimits& limits = {}, AlphaHandling alpha = AlphaHandling::OverWhite,
+                                ColorHandling colors = ColorHandling::Srgb);
 
 }  // namespace visagiste
