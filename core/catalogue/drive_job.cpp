@@ -125,7 +125,8 @@ class DriveHeadJob final : public Job {
       writeMeshes(driven, driver, context);
     } else {
       m_files = writeFrames(
-          driver, m_request.output, [&driven](const CaptureSample& sample) { return driven.picture(sample); }, context);
+          driver, m_request.output, {}, [&driven](const CaptureSample& sample) { return driven.picture(sample); },
+          context);
     }
     return driver.frameCount();
   }

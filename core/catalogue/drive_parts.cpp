@@ -9,7 +9,7 @@
 #include "core/camera/video_writer.h"
 #include "core/catalogue/job_parts.h"
 #include "core/expression/take_edit.h"
-#include "core/image/encode.h"
+#include "core/image/edited_picture.h"
 
 namespace visagiste {
 namespace {
@@ -64,7 +64,7 @@ std::filesystem::path numberedFile(const std::filesystem::path& file, std::size_
 }
 
 std::vector<std::filesystem::path> writeFrames(const DriverPerformance& performance,
-                                               const std::filesystem::path& output,
+                                               const std::filesystem::path& output, const std::filesystem::path& photo,
                                                const std::function<Image(const CaptureSample&)>& draw,
                                                RunContext& context) {
   const std::size_t count = performance.frameCount();
@@ -81,7 +81,7 @@ std::vector<std::filesystem::path> writeFrames(const DriverPerformance& performa
       continue;
     }
     const std::filesystem::path file = count == 1 ? output : numberedFile(output, i + 1);
-    encodeImageFile(picture, file);
+    encodeEditedImageFile(picture, file, count == 1 ? photo : std::filesystem::path());
     files.add(file);
   }
   if (video != nullptr) {

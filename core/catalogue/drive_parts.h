@@ -46,9 +46,11 @@ struct DriverPerformance {
 [[nodiscard]] std::filesystem::path numberedFile(const std::filesystem::path& file, std::size_t number);
 
 /// Writes what `draw` makes of each moment: a film (.mp4), or pictures, numbered where there are several.
+/// A single picture keeps what the file `photo` says about the photograph it shows (encodeEditedImageFile()).
 /// Returns the files; where the work ends early none is left. Reports "drive.render".
 [[nodiscard]] std::vector<std::filesystem::path> writeFrames(const DriverPerformance& performance,
                                                              const std::filesystem::path& output,
+                                                             const std::filesystem::path& photo,
                                                              const std::function<Image(const CaptureSample&)>& draw,
                                                              RunContext& context);
 

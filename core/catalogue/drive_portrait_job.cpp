@@ -58,7 +58,8 @@ class DrivePortraitJob final : public Job {
       invented += picture.inventedShare;
       return isFilm() ? evenSized(picture.picture) : picture.picture;
     };
-    const std::vector<std::filesystem::path> files = writeFrames(driver, m_request.output, draw, writing);
+    const std::vector<std::filesystem::path> files =
+        writeFrames(driver, m_request.output, m_request.source, draw, writing);
     times.report(1, "done");
     const auto frames = static_cast<double>(driver.frameCount());
     return {files,

@@ -9,6 +9,7 @@
 #include "core/catalogue/portrait_motion.h"
 #include "core/catalogue/portrait_source.h"
 #include "core/catalogue/stage_times.h"
+#include "core/image/edited_picture.h"
 #include "core/image/encode.h"
 #include "core/reconstruct/face_model.h"
 
@@ -53,14 +54,14 @@ class ExpressJob final : public Job {
     times.report(0.9F, "export");
     times.checkpoint();
     std::vector<std::filesystem::path> files;
-    const auto write = [&files](const Image& image, const std::string& file) {
-      if (!file.empty()) {
-        encodeImageFile(image, file);
-        files.emplace_back(file);
-      }
-    };
-    write(driven.picture, m_output);
-    write(driven.invented, m_inventedOutput);
+    if (!m_output.empty()) {
+      encodeEditedImageFile(driven.picture, m_output, m_picture);
+      files.emplace_back(m_output);
+    }
+    if (!m_inventedOutput.empty()) {
+      encodeImageFile(driven.invented, m_inventedOutput);
+      files.emplace_back(m_inventedOutput);
+    }
     times.report(1, "done");
     return {files,
             jsonText({{"files", filesJson(files)},

@@ -10,7 +10,7 @@
 #include "core/catalogue/made_up_faces.h"
 #include "core/catalogue/own_folder.h"
 #include "core/catalogue/stage_times.h"
-#include "core/image/encode.h"
+#include "core/image/edited_picture.h"
 #include "core/makeup/look_library.h"
 
 namespace visagiste {
@@ -48,7 +48,7 @@ class MakeupJob final : public Job {
     if (!m_output.empty()) {
       times.report(0.8F, "export");
       times.checkpoint();
-      encodeImageFile(painted, m_output);
+      encodeEditedImageFile(painted, m_output, m_picture);
       files.push_back(m_output);
     }
     times.report(1, "done");

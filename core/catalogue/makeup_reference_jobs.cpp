@@ -7,7 +7,7 @@
 #include "core/catalogue/job_parts.h"
 #include "core/catalogue/picture_analysis.h"
 #include "core/catalogue/stage_times.h"
-#include "core/image/encode.h"
+#include "core/image/edited_picture.h"
 #include "core/makeup/look_extraction.h"
 #include "core/makeup/look_file.h"
 #include "core/makeup/makeup_transfer.h"
@@ -75,7 +75,7 @@ class MakeupTransferJob final : public Job {
     if (!m_output.empty()) {
       times.report(0.9F, "export");
       times.checkpoint();
-      encodeImageFile(*result, m_output);
+      encodeEditedImageFile(*result, m_output, m_source.picture);
       files.push_back(m_output);
     }
     times.report(1.0F, "done");

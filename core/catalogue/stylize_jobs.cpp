@@ -13,7 +13,7 @@
 #include "core/catalogue/video_change.h"
 #include "core/catalogue/video_faces.h"
 #include "core/image/decode.h"
-#include "core/image/encode.h"
+#include "core/image/edited_picture.h"
 #include "core/image/resample.h"
 #include "core/style/style_spec_json.h"
 #include "core/style/stylizer.h"
@@ -77,7 +77,7 @@ class StylizeJob final : public StyleJob {
     if (!m_output.empty()) {
       times.report(0.9F, "export");
       times.checkpoint();
-      encodeImageFile(result, m_output);
+      encodeEditedImageFile(result, m_output, m_picture);
       files.push_back(m_output);
     }
     times.report(1, "done");
@@ -131,7 +131,7 @@ class StylizeFolderJob final : public StyleJob {
       try {
         const Image result = restyled(loadStylePicture(*m_services, pictures[i].string()), {}, part);
         const fs::path target = targetOf(pictures[i]);
-        encodeImageFile(result, target);
+        encodeEditedImageFile(result, target, pictures[i]);
         files.push_back(target);
       } catch (const Error& error) {
         // A picture that is broken keeps none of the others from being painted; a style or a disk that is, does.

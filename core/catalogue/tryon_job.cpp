@@ -12,6 +12,7 @@
 #include "core/garment/garment_file.h"
 #include "core/garment/garment_import.h"
 #include "core/garment/garment_library.h"
+#include "core/image/edited_picture.h"
 #include "core/image/encode.h"
 
 namespace visagiste {
@@ -58,11 +59,14 @@ class TryOnJob final : public Job {
     std::vector<std::filesystem::path> files;
     times.report(0.85F, "export");
     times.checkpoint();
-    for (const auto& [file, image] : {std::pair(m_output, dressed->picture), {m_inventedOutput, dressed->invented}})
-      if (!file.empty()) {
-        encodeImageFile(image, file);
-        files.push_back(file);
-      }
+    if (!m_output.empty()) {
+      encodeEditedImageFile(dressed->picture, m_output, m_picture);
+      files.push_back(m_output);
+    }
+    if (!m_inventedOutput.empty()) {
+      encodeImageFile(dressed->invented, m_inventedOutput);
+      files.push_back(m_inventedOutput);
+    }
     times.report(1, "done");
     nlohmann::json names = nlohmann::json::array();
     for (const WornGarment& worn : m_outfit) names.push_back(worn.garment->name);
