@@ -52,6 +52,7 @@ class LiveWorkspace : public Workspace {
   void addMakeupActions(QToolBar* bar);
   QWidget* buildLookBar();
   void connectMakeup();
+  void connectPortrait();
   void connectController();
   void startChosen();
   void toggleRunning();
@@ -93,6 +94,7 @@ class LiveWorkspace : public Workspace {
   LookShelf* m_strip = nullptr;
   QLabel* m_wearer = nullptr;
   QPushButton* m_everybody = nullptr;
+  QPushButton* m_portraitLook = nullptr;
   QComboBox* m_clothes = nullptr;
   QComboBox* m_style = nullptr;
   LiveLooks m_looks;

@@ -17,6 +17,7 @@
 
 #include "app/settings/studio_settings.h"
 #include "app/studio/core_messages.h"
+#include "app/studio/document_controller.h"
 #include "app/studio/garment_keeper.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/live_workspace.h"
@@ -47,7 +48,8 @@ QString freshFile(QStandardPaths::StandardLocation location, const QString& endi
   return file;
 }
 
-const QString kOutfitKey = QStringLiteral("outfit\n");  // No garment's name has a line end.
+const QString kOutfitKey = QStringLiteral("outfit\n");      // No garment's name has a line end.
+const QString kPortraitKey = QStringLiteral("portrait\n");  ///< What the person of the document wears.
 
 /// An entry of a chooser.
 struct Choice {
@@ -126,6 +128,11 @@ QWidget* LiveWorkspace::buildLookBar() {
     row->addWidget(chooser);
     return chooser;
   };
+  m_portraitLook = new QPushButton(tr("As on the Makeup page"), side);
+  m_portraitLook->setObjectName(QStringLiteral("livePortraitLook"));
+  m_portraitLook->setProperty("quiet", true);
+  m_portraitLook->setToolTip(tr("Wear the look that was put on the portrait"));
+  row->insertWidget(row->count() - 1, m_portraitLook);
   m_clothes = addChooser("liveClothes", tr("Clothes"), tr("Clothes in the live picture"),
                          tr("Dress the person in front of the camera; more of them on the Clothes page"));
   m_style = addChooser("liveStyle", tr("Style"), tr("Style of the live picture"),
@@ -138,6 +145,11 @@ QWidget* LiveWorkspace::buildLookBar() {
   m_strip->view()->setContextMenuPolicy(Qt::NoContextMenu);  // Looks are looked after on the Makeup page.
   layout->addWidget(m_strip);
   connect(m_everybody, &QPushButton::clicked, this, [this] { chooseFace(-1); });
+  connect(m_portraitLook, &QPushButton::clicked, this, [this] {
+    const std::shared_ptr<const MakeupLook> look = m_context.document->document().chosenLook();
+    m_strip->setCurrent(*look);
+    wear(*look);
+  });
   return side;
 }
 
@@ -161,6 +173,7 @@ void LiveWorkspace::connectMakeup() {
   connect(m_controller, &LiveController::clothesStopped, this, [this](const QString& reason) {
     Q_EMIT messageRaised({MessageSeverity::Warning, tr("The clothes were taken off: %1").arg(reason), {}, {}});
   });
+  connectPortrait();
   connect(m_recorder, &VideoRecorder::finished, this, [this](const QString& file, double) {
     Q_EMIT messageRaised({MessageSeverity::Success, tr("Recorded to %1").arg(file), tr("Show folder"),
                           QStringLiteral("folder:") + QFileInfo(file).absolutePath()});
@@ -173,8 +186,37 @@ void LiveWorkspace::connectMakeup() {
   refreshWearer();
 }
 
+/// What was put on the portrait can be worn here.
+void LiveWorkspace::connectPortrait() {
+  DocumentController* document = m_context.document;
+  const auto refreshLook = [this] {
+    m_portraitLook->setEnabled(m_context.document->document().chosenLook()->isVisible());
+  };
+  for (const auto changed : {&DocumentController::lookChanged, &DocumentController::chosenFaceChanged}) {
+    connect(document, changed, this, refreshLook);
+  }
+  refreshLook();
+  for (const auto changed : {&DocumentController::outfitChanged, &DocumentController::chosenFaceChanged}) {
+    connect(document, changed, this, [this] {
+      refreshGarments();
+      if (m_clothes->currentData() == kPortraitKey) {
+        wearGarment();
+      }
+    });
+  }
+  connect(document, &DocumentController::styleChanged, this, [this] {
+    refreshStyles();
+    if (m_style->currentData() == kPortraitKey) {
+      wearStyle();
+    }
+  });
+}
+
 void LiveWorkspace::refreshStyles() {
   std::vector<Choice> choices{{tr("No style"), {}, {}}};
+  if (!m_context.document->document().style().style.empty()) {
+    choices.push_back({tr("As on the Style page"), {}, kPortraitKey});
+  }
   for (const ShelfStyle& style : m_context.styles->styles()) {
     choices.push_back({style.title, {}, style.file});
   }
@@ -185,6 +227,9 @@ void LiveWorkspace::refreshStyles() {
 
 void LiveWorkspace::refreshGarments() {
   std::vector<Choice> choices{{tr("No garment"), {}, {}}};
+  if (!m_context.document->document().chosenOutfit().empty()) {
+    choices.push_back({tr("As on the Clothes page"), {}, kPortraitKey});
+  }
   for (const NamedOutfit& outfit : m_context.garments->outfits()) {
     const QString name = QString::fromStdString(outfit.name);
     choices.push_back({tr("Outfit: %1").arg(name), {}, kOutfitKey + name});
@@ -201,6 +246,9 @@ void LiveWorkspace::refreshGarments() {
 void LiveWorkspace::wearGarment() {
   const QString name = m_clothes->currentData().toString();
   auto outfit = std::make_shared<Outfit>();
+  if (name == kPortraitKey) {
+    *outfit = m_context.document->document().chosenOutfit();
+  }
   for (const NamedOutfit& saved : m_context.garments->outfits()) {
     if (kOutfitKey + QString::fromStdString(saved.name) == name) {
       *outfit = saved.garments;
@@ -216,7 +264,11 @@ void LiveWorkspace::wearGarment() {
 
 void LiveWorkspace::wearStyle() {
   auto style = std::make_shared<StyleSpec>();
-  style->style = m_style->currentData().toString().toStdString();
+  if (m_style->currentData() == kPortraitKey) {
+    *style = m_context.document->document().style();
+  } else {
+    style->style = m_style->currentData().toString().toStdString();
+  }
   m_controller->setStyle(std::move(style));
 }
 

@@ -4098,6 +4098,22 @@
         <source>Outfit: %1</source>
         <translation>搭配：%1</translation>
     </message>
+    <message>
+        <source>As on the Makeup page</source>
+        <translation>与“化妆”页相同</translation>
+    </message>
+    <message>
+        <source>Wear the look that was put on the portrait</source>
+        <translation>使用肖像上的妆容</translation>
+    </message>
+    <message>
+        <source>As on the Style page</source>
+        <translation>与“风格”页相同</translation>
+    </message>
+    <message>
+        <source>As on the Clothes page</source>
+        <translation>与“服装”页相同</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::LookBar</name>

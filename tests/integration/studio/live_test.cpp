@@ -3,6 +3,8 @@
 #include <QComboBox>
 #include <QPushButton>
 
+#include "app/studio/document_controller.h"
+#include "app/studio/garment_keeper.h"
 #include "app/studio/live_workspace.h"
 #include "app/studio/style_keeper.h"
 #include "core/image/encode.h"
@@ -136,6 +138,59 @@ TEST_CASE("a person who stands still is dressed too", "[studio][live][clothes]")
   REQUIRE(waitUntil([&] { return !last->composed.isEmpty(); }));
   CHECK(waitUntil([&] { return last->composed.sharedPixels() != last->frame->image.sharedPixels(); }));
   live->controller()->stop();
+}
+
+TEST_CASE("what the portrait wears can be worn before the camera", "[studio][live][person]") {
+  Studio studio;
+  studio.window().openFiles({pathText(writeSmallSample(studio.folder().path()))});
+  auto* clothes = studio.find<QComboBox>("liveClothes");
+  auto* style = studio.find<QComboBox>("liveStyle");
+  REQUIRE(waitUntil([&] { return !studio.document().faces().empty() && clothes->count() > 20; }));
+  auto* look = studio.find<QPushButton>("livePortraitLook");
+  const QString asOnClothes = LiveWorkspace::tr("As on the Clothes page");
+  const QString asOnStyle = LiveWorkspace::tr("As on the Style page");
+  CHECK_FALSE(look->isEnabled());
+  CHECK(clothes->findText(asOnClothes) < 0);
+  CHECK(style->findText(asOnStyle) < 0);
+
+  DocumentController& document = *studio.window().context().document;
+  MakeupLook red;
+  red.layers = {usualLayer(MakeupProduct::Lipstick, {200, 10, 30})};
+  document.editLook(red, EditStep::Ends);
+  document.editOutfit({{studio.window().context().garments->garments().front().garment, {}, true}}, EditStep::Ends);
+  StyleSpec spec;
+  spec.style = studio.window().context().styles->styles().front().file.toStdString();
+  spec.regions.skin = 0;
+  document.editStyle(spec, EditStep::Ends);
+
+  LiveWorkspace* live = liveOf(studio);
+  QTest::mouseClick(look, Qt::LeftButton);
+  REQUIRE(live->looks().everybody != nullptr);
+  CHECK(*live->looks().everybody == red);
+  for (const auto& [chooser, entry] : {std::pair(clothes, asOnClothes), std::pair(style, asOnStyle)}) {
+    REQUIRE(chooser->findText(entry) == 1);
+    chooser->setFocus();
+    QTest::keyClick(chooser, Qt::Key_Home);
+    QTest::keyClick(chooser, Qt::Key_Down);
+    CHECK(chooser->currentText() == entry);
+  }
+  int painted = 0;
+  QObject::connect(
+      live->controller(), &LiveController::pictureReady, live, [&](const std::shared_ptr<const LivePicture>& picture) {
+        const LiveResult& result = *picture->result;
+        const bool isBare =
+            result.composed.isEmpty() || result.composed.sharedPixels() == result.frame->image.sharedPixels();
+        painted += isBare ? 0 : 1;
+      });
+  live->useDemoClipAsCamera();
+  live->activate();
+  CHECK(waitUntil([&] { return painted >= 3; }));
+  live->controller()->stop();
+  document.undo();
+  document.undo();
+  CHECK(style->currentIndex() == 0);
+  CHECK(clothes->findText(asOnClothes) < 0);
+  CHECK(clothes->currentIndex() == 0);
 }
 
 TEST_CASE("a source that cannot be opened gives a message and the studio goes on", "[studio][live]") {
