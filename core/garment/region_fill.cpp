@@ -46,7 +46,11 @@ cv::Mat continued(const cv::Mat& rgb, const cv::Mat& known) {
     cv::resize(levels.back().second, nextWeight, half, 0, 0, cv::INTER_AREA);
     levels.emplace_back(nextColor, nextWeight);
   }
-  cv::Mat filled(levels.back().first.size(), CV_32FC3, cv::Scalar::all(128));
+  // Where nothing is near, the mean of all that is known.
+  const auto& [lastSum, lastCount] = levels.back();
+  const float share = lastCount.at<float>(0, 0);
+  const cv::Vec3f mean = share > 0 ? lastSum.at<cv::Vec3f>(0, 0) / share : cv::Vec3f::all(128);
+  cv::Mat filled(lastSum.size(), CV_32FC3, cv::Scalar(mean));
   for (std::size_t level = levels.size(); level-- > 0;) {
     const auto& [sum, count] = levels[level];
     cv::Mat above;
