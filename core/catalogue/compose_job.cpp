@@ -12,7 +12,7 @@
 #include "core/catalogue/picture_composer.h"
 #include "core/catalogue/portrait_motion.h"
 #include "core/catalogue/stage_times.h"
-#include "core/image/encode.h"
+#include "core/image/edited_picture.h"
 #include "core/image/resample.h"
 #include "core/reconstruct/face_model.h"
 #include "core/reconstruct/head_reconstructor.h"
@@ -113,7 +113,7 @@ class ComposeJob final : public Job {
     if (!m_output.empty()) {
       times.report(0.9F, "export");
       times.checkpoint();
-      encodeImageFile(result, m_output);
+      encodeEditedImageFile(result, m_output, photo());
       files.emplace_back(m_output);
     }
     times.report(1, "done");
@@ -127,10 +127,12 @@ class ComposeJob final : public Job {
   }
 
  private:
+  [[nodiscard]] std::string photo() const { return m_wanted == nullptr ? m_edits->file.string() : m_wanted->picture(); }
+
   /// Files that the result must not take the place of.
   [[nodiscard]] std::vector<std::string> inputs() const {
     const StyleSpec& style = m_wanted == nullptr ? m_edits->style : m_wanted->style();
-    return {m_wanted == nullptr ? m_edits->file.string() : m_wanted->picture(), style.style, style.secondStyle};
+    return {photo(), style.style, style.secondStyle};
   }
 
   std::shared_ptr<Services> m_services;

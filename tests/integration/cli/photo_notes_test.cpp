@@ -28,6 +28,7 @@ TEST_CASE("what is made of a photo keeps its camera and colours, upright", "[cli
         QStringList{"makeup-transfer", file, "--reference", pathText(sampleFile())},
         QStringList{"tryon", file, "--garment", "Navy blazer"}, QStringList{"express", file, "--set", "smile=0.3"},
         QStringList{"drive", file, "--driver", pathText(sampleFile())},
+        QStringList{"compose", file, "--look", "Classic red lip"},
         QStringList{"stylize", file, "--style", pathText(sampleFile()), "--strength", "0.2"}}) {
     INFO(command.front().toStdString());
     const CliRun run = runCli(command + QStringList{"-o", pathText(folder / "made.png"), "-q"});
