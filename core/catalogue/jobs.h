@@ -58,7 +58,8 @@ namespace visagiste {
 ///              absent: all does), output (picture file; absent: none). Result: files, JSON, Image.
 /// stylize-folder  folder (of pictures), spec, output (another folder, made where it is missing). Pictures that cannot
 ///              be read are left out and told of under "problems". Result: files, JSON.
-/// stylize-video  video, spec, output (.mp4, .webm, .avi). Result: files, JSON.
+/// stylize-video  video, spec, sizePx (of the longer side that is painted, 64 to 4096; 640), output (.mp4, .webm,
+///              .avi). Result: files, JSON.
 /// styles       Result: JSON with the styles at hand.
 /// style-info   pack (file, or the name of a style at hand). Result: JSON.
 /// style-pack   pictures (list), name, nameZh, author, licence, description, source, output (.vstyle; absent: the

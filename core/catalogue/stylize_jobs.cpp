@@ -179,6 +179,8 @@ class StylizeVideoJob final : public StyleJob {
     m_output = options.text("output");
     if (const std::string problem = videoNameProblem(m_output); !problem.empty())
       throw Error(ErrorCode::InvalidArgument, problem + ".");
+    m_stream.mostSidePx = options.wholeNumberOr("sizePx", m_stream.mostSidePx);
+    m_stream.check();
     options.finish();
   }
 
@@ -190,7 +192,7 @@ class StylizeVideoJob final : public StyleJob {
     if (needsFaces(m_spec))
       people.emplace(*m_services, m_precision);
     const std::unique_ptr<StyleStream> stream =
-        m_services->stylizer(Workload::Batch, m_precision)->stream(m_spec, StyleStreamOptions());
+        m_services->stylizer(Workload::Batch, m_precision)->stream(m_spec, m_stream);
     const std::unique_ptr<VideoWriter> writer =
         changedVideo({m_video, m_output, "style.paint"}, times, [&](const Frame& frame) {
           StyleScene scene;
@@ -222,6 +224,7 @@ class StylizeVideoJob final : public StyleJob {
 
   std::string m_video;
   std::string m_output;
+  StyleStreamOptions m_stream;
 };
 
 }  // namespace

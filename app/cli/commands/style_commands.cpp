@@ -23,6 +23,12 @@ class StylizeCommand final : public Subcommand {
     m_app.add_option("--mask", m_mask, "Grey picture, stretched over the portrait: white takes the style")
         ->check(encodingProblem)
         ->type_name("IMG");
+    m_app
+        .add_option("--size", m_sizePx,
+                    "Longer side in pixels at which a video is painted (640 when left out); larger is slower and has "
+                    "finer strokes")
+        ->check(CLI::Range(64, 4096))
+        ->type_name("PX");
     m_app.add_option("-o,--output", m_output, "Picture (.png, .jpg, .webp), video (.mp4, .webm, .avi) or folder")
         ->required()
         ->check(encodingProblem)
@@ -40,6 +46,8 @@ class StylizeCommand final : public Subcommand {
     }
     if (isVideo()) {
       options["video"] = m_input;
+      if (m_sizePx != 0)
+        options["sizePx"] = m_sizePx;
       return {"stylize-video", options.dump()};
     }
     options["picture"] = m_input;
@@ -66,6 +74,8 @@ class StylizeCommand final : public Subcommand {
     const bool isFolder = std::filesystem::is_directory(m_input, unknown);
     if (!m_mask.empty() && (isFolder || isVideo()))
       throw CLI::ValidationError("--mask", "a mask belongs to one picture");
+    if (m_sizePx != 0 && (isFolder || !isVideo()))
+      throw CLI::ValidationError("--size", "it is for videos");
     if (!isFolder)
       if (const std::string problem =
               extensionProblem(m_output, {".png", ".jpg", ".jpeg", ".webp", ".mp4", ".webm", ".avi"});
@@ -77,6 +87,7 @@ class StylizeCommand final : public Subcommand {
   std::string m_input;
   StyleArguments m_style;
   std::string m_mask;
+  int m_sizePx = 0;  // 0: as the job has it.
   std::string m_output;
 };
 

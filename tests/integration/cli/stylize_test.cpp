@@ -1,8 +1,10 @@
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 #include <nlohmann/json.hpp>
 
+#include "core/camera/recording.h"
 #include "core/camera/video_writer.h"
 #include "core/image/decode.h"
 #include "core/image/encode.h"
@@ -122,6 +124,38 @@ TEST_CASE("a video is restyled frame by frame", "[cli][style]") {
   REQUIRE(run.status == 0);
   CHECK(jsonOf(folder / "out.json").at("frames") == 3);
   CHECK(std::filesystem::exists(folder / "out.mp4"));
+}
+
+TEST_CASE("a video is painted at the size asked for", "[cli][style]") {
+  const TemporaryFolder folder;
+  const Image frame = resized(decodeImageFile(sampleFile()), {256, 256});
+  {
+    VideoWriter writer(folder / "in.mp4", frame.size(), 25);
+    writer.write(frame);
+    writer.finish();
+  }
+  const QStringList command{"stylize", pathText(folder / "in.mp4"), "--style", writePainting(folder), "-q"};
+  /// Mean step from a pixel to its right neighbour in the painted frame.
+  const auto detailAt = [&](const QStringList& size) {
+    const CliRun run = runCli(command + size + QStringList{"-o", pathText(folder / "out.mp4")});
+    INFO(run.errors.toStdString());
+    REQUIRE(run.status == 0);
+    const std::optional<Frame> painted = openVideoFile(folder / "out.mp4")->next();
+    REQUIRE(painted);
+    REQUIRE(painted->image.size() == frame.size());
+    const Image left = cropped(painted->image, 0, 0, {255, 256});
+    return meanDifference(left, cropped(painted->image, 1, 0, {255, 256}));
+  };
+  const double usual = detailAt({});
+  CHECK(detailAt({"--size", "64"}) < 0.6 * usual);                     // Enlarged fourfold.
+  CHECK(detailAt({"--size", "256"}) == Approx(usual).epsilon(0.001));  // Below 640 the frame's own size is the usual.
+  const auto refused = [&](const QStringList& wrong) {
+    const CliRun run = runCli(wrong);
+    return run.status == 2 && run.errors.contains("--size");
+  };
+  CHECK(refused(command + QStringList{"--size", "32", "-o", pathText(folder / "no.mp4")}));
+  CHECK(refused({"stylize", pathText(sampleFile()), "--style", writePainting(folder), "--size", "320", "-o",
+                 pathText(folder / "no.png")}));
 }
 
 TEST_CASE("styles that are none, and arguments that make no sense, are told of", "[cli][style]") {
