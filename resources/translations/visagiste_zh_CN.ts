@@ -6143,6 +6143,865 @@
     </message>
 </context>
 <context>
+    <name>visagiste::ShadeWords</name>
+    <message>
+        <source>Porcelain cool</source>
+        <translation>瓷白冷调</translation>
+    </message>
+    <message>
+        <source>Porcelain neutral</source>
+        <translation>瓷白中性</translation>
+    </message>
+    <message>
+        <source>Porcelain warm</source>
+        <translation>瓷白暖调</translation>
+    </message>
+    <message>
+        <source>Ivory cool</source>
+        <translation>象牙冷调</translation>
+    </message>
+    <message>
+        <source>Ivory neutral</source>
+        <translation>象牙中性</translation>
+    </message>
+    <message>
+        <source>Ivory warm</source>
+        <translation>象牙暖调</translation>
+    </message>
+    <message>
+        <source>Shell cool</source>
+        <translation>贝壳冷调</translation>
+    </message>
+    <message>
+        <source>Shell neutral</source>
+        <translation>贝壳中性</translation>
+    </message>
+    <message>
+        <source>Shell warm</source>
+        <translation>贝壳暖调</translation>
+    </message>
+    <message>
+        <source>Sand cool</source>
+        <translation>沙色冷调</translation>
+    </message>
+    <message>
+        <source>Sand neutral</source>
+        <translation>沙色中性</translation>
+    </message>
+    <message>
+        <source>Sand warm</source>
+        <translation>沙色暖调</translation>
+    </message>
+    <message>
+        <source>Honey cool</source>
+        <translation>蜜糖冷调</translation>
+    </message>
+    <message>
+        <source>Honey neutral</source>
+        <translation>蜜糖中性</translation>
+    </message>
+    <message>
+        <source>Honey warm</source>
+        <translation>蜜糖暖调</translation>
+    </message>
+    <message>
+        <source>Almond cool</source>
+        <translation>杏仁冷调</translation>
+    </message>
+    <message>
+        <source>Almond neutral</source>
+        <translation>杏仁中性</translation>
+    </message>
+    <message>
+        <source>Almond warm</source>
+        <translation>杏仁暖调</translation>
+    </message>
+    <message>
+        <source>Caramel cool</source>
+        <translation>焦糖冷调</translation>
+    </message>
+    <message>
+        <source>Caramel neutral</source>
+        <translation>焦糖中性</translation>
+    </message>
+    <message>
+        <source>Caramel warm</source>
+        <translation>焦糖暖调</translation>
+    </message>
+    <message>
+        <source>Chestnut cool</source>
+        <translation>栗色冷调</translation>
+    </message>
+    <message>
+        <source>Chestnut neutral</source>
+        <translation>栗色中性</translation>
+    </message>
+    <message>
+        <source>Chestnut warm</source>
+        <translation>栗色暖调</translation>
+    </message>
+    <message>
+        <source>Walnut cool</source>
+        <translation>胡桃冷调</translation>
+    </message>
+    <message>
+        <source>Walnut neutral</source>
+        <translation>胡桃中性</translation>
+    </message>
+    <message>
+        <source>Walnut warm</source>
+        <translation>胡桃暖调</translation>
+    </message>
+    <message>
+        <source>Cocoa cool</source>
+        <translation>可可冷调</translation>
+    </message>
+    <message>
+        <source>Cocoa neutral</source>
+        <translation>可可中性</translation>
+    </message>
+    <message>
+        <source>Cocoa warm</source>
+        <translation>可可暖调</translation>
+    </message>
+    <message>
+        <source>Espresso cool</source>
+        <translation>浓咖冷调</translation>
+    </message>
+    <message>
+        <source>Espresso neutral</source>
+        <translation>浓咖中性</translation>
+    </message>
+    <message>
+        <source>Espresso warm</source>
+        <translation>浓咖暖调</translation>
+    </message>
+    <message>
+        <source>Onyx cool</source>
+        <translation>墨玉冷调</translation>
+    </message>
+    <message>
+        <source>Onyx neutral</source>
+        <translation>墨玉中性</translation>
+    </message>
+    <message>
+        <source>Onyx warm</source>
+        <translation>墨玉暖调</translation>
+    </message>
+    <message>
+        <source>Porcelain bright</source>
+        <translation>瓷白提亮</translation>
+    </message>
+    <message>
+        <source>Ivory bright</source>
+        <translation>象牙提亮</translation>
+    </message>
+    <message>
+        <source>Shell bright</source>
+        <translation>贝壳提亮</translation>
+    </message>
+    <message>
+        <source>Sand bright</source>
+        <translation>沙色提亮</translation>
+    </message>
+    <message>
+        <source>Honey bright</source>
+        <translation>蜜糖提亮</translation>
+    </message>
+    <message>
+        <source>Almond bright</source>
+        <translation>杏仁提亮</translation>
+    </message>
+    <message>
+        <source>Caramel bright</source>
+        <translation>焦糖提亮</translation>
+    </message>
+    <message>
+        <source>Chestnut bright</source>
+        <translation>栗色提亮</translation>
+    </message>
+    <message>
+        <source>Walnut bright</source>
+        <translation>胡桃提亮</translation>
+    </message>
+    <message>
+        <source>Cocoa bright</source>
+        <translation>可可提亮</translation>
+    </message>
+    <message>
+        <source>Espresso bright</source>
+        <translation>浓咖提亮</translation>
+    </message>
+    <message>
+        <source>Onyx bright</source>
+        <translation>墨玉提亮</translation>
+    </message>
+    <message>
+        <source>Ash light</source>
+        <translation>浅灰影</translation>
+    </message>
+    <message>
+        <source>Ash medium</source>
+        <translation>中灰影</translation>
+    </message>
+    <message>
+        <source>Taupe</source>
+        <translation>灰褐</translation>
+    </message>
+    <message>
+        <source>Cedar</source>
+        <translation>雪松</translation>
+    </message>
+    <message>
+        <source>Umber</source>
+        <translation>棕土</translation>
+    </message>
+    <message>
+        <source>Bark</source>
+        <translation>树皮</translation>
+    </message>
+    <message>
+        <source>Soot</source>
+        <translation>烟煤</translation>
+    </message>
+    <message>
+        <source>Dune</source>
+        <translation>沙丘</translation>
+    </message>
+    <message>
+        <source>Terracotta</source>
+        <translation>赤陶</translation>
+    </message>
+    <message>
+        <source>Sundown</source>
+        <translation>日暮</translation>
+    </message>
+    <message>
+        <source>Copper beach</source>
+        <translation>铜色海滩</translation>
+    </message>
+    <message>
+        <source>Sienna</source>
+        <translation>赭土</translation>
+    </message>
+    <message>
+        <source>Bronze bay</source>
+        <translation>古铜海湾</translation>
+    </message>
+    <message>
+        <source>Mahogany sun</source>
+        <translation>桃花心木日光</translation>
+    </message>
+    <message>
+        <source>Deep amber</source>
+        <translation>深琥珀</translation>
+    </message>
+    <message>
+        <source>Petal</source>
+        <translation>花瓣</translation>
+    </message>
+    <message>
+        <source>Ballet</source>
+        <translation>芭蕾</translation>
+    </message>
+    <message>
+        <source>Peach fuzz</source>
+        <translation>蜜桃绒</translation>
+    </message>
+    <message>
+        <source>Apricot</source>
+        <translation>杏子</translation>
+    </message>
+    <message>
+        <source>Coral reef</source>
+        <translation>珊瑚礁</translation>
+    </message>
+    <message>
+        <source>Rosewood</source>
+        <translation>花梨木</translation>
+    </message>
+    <message>
+        <source>Wild rose</source>
+        <translation>野玫瑰</translation>
+    </message>
+    <message>
+        <source>Mauve mist</source>
+        <translation>淡紫薄雾</translation>
+    </message>
+    <message>
+        <source>Plum veil</source>
+        <translation>李子轻纱</translation>
+    </message>
+    <message>
+        <source>Berry</source>
+        <translation>浆果</translation>
+    </message>
+    <message>
+        <source>Brick</source>
+        <translation>砖红</translation>
+    </message>
+    <message>
+        <source>Terra rosa</source>
+        <translation>红土</translation>
+    </message>
+    <message>
+        <source>Fig</source>
+        <translation>无花果</translation>
+    </message>
+    <message>
+        <source>Garnet</source>
+        <translation>石榴石</translation>
+    </message>
+    <message>
+        <source>Sugar glow</source>
+        <translation>糖光</translation>
+    </message>
+    <message>
+        <source>Cranberry</source>
+        <translation>蔓越莓</translation>
+    </message>
+    <message>
+        <source>Moonlight</source>
+        <translation>月光</translation>
+    </message>
+    <message>
+        <source>Champagne</source>
+        <translation>香槟</translation>
+    </message>
+    <message>
+        <source>Pearl</source>
+        <translation>珍珠</translation>
+    </message>
+    <message>
+        <source>Rose gold</source>
+        <translation>玫瑰金</translation>
+    </message>
+    <message>
+        <source>Gilded</source>
+        <translation>鎏金</translation>
+    </message>
+    <message>
+        <source>Opal</source>
+        <translation>欧泊</translation>
+    </message>
+    <message>
+        <source>Peach light</source>
+        <translation>蜜桃光</translation>
+    </message>
+    <message>
+        <source>Bronze light</source>
+        <translation>古铜光</translation>
+    </message>
+    <message>
+        <source>Amber light</source>
+        <translation>琥珀光</translation>
+    </message>
+    <message>
+        <source>Lilac light</source>
+        <translation>丁香光</translation>
+    </message>
+    <message>
+        <source>Flaxen</source>
+        <translation>亚麻</translation>
+    </message>
+    <message>
+        <source>Ash blonde</source>
+        <translation>灰金</translation>
+    </message>
+    <message>
+        <source>Taupe brow</source>
+        <translation>灰褐眉</translation>
+    </message>
+    <message>
+        <source>Auburn brow</source>
+        <translation>赤褐眉</translation>
+    </message>
+    <message>
+        <source>Light brown</source>
+        <translation>浅棕</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>Dark brown</source>
+        <translation>深棕</translation>
+    </message>
+    <message>
+        <source>Espresso brow</source>
+        <translation>浓咖眉</translation>
+    </message>
+    <message>
+        <source>Granite</source>
+        <translation>花岗岩</translation>
+    </message>
+    <message>
+        <source>Soft black</source>
+        <translation>柔黑</translation>
+    </message>
+    <message>
+        <source>Vanilla</source>
+        <translation>香草</translation>
+    </message>
+    <message>
+        <source>Bisque</source>
+        <translation>浓汤米</translation>
+    </message>
+    <message>
+        <source>Fawn</source>
+        <translation>幼鹿</translation>
+    </message>
+    <message>
+        <source>Camel</source>
+        <translation>驼色</translation>
+    </message>
+    <message>
+        <source>Clay</source>
+        <translation>陶土</translation>
+    </message>
+    <message>
+        <source>Mocha</source>
+        <translation>摩卡</translation>
+    </message>
+    <message>
+        <source>Truffle</source>
+        <translation>松露</translation>
+    </message>
+    <message>
+        <source>Charcoal</source>
+        <translation>炭灰</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>墨色</translation>
+    </message>
+    <message>
+        <source>Dusty rose</source>
+        <translation>灰玫瑰</translation>
+    </message>
+    <message>
+        <source>Mulberry</source>
+        <translation>桑葚</translation>
+    </message>
+    <message>
+        <source>Aubergine</source>
+        <translation>茄紫</translation>
+    </message>
+    <message>
+        <source>Rust</source>
+        <translation>锈红</translation>
+    </message>
+    <message>
+        <source>Brick dust</source>
+        <translation>砖粉</translation>
+    </message>
+    <message>
+        <source>Sage</source>
+        <translation>鼠尾草</translation>
+    </message>
+    <message>
+        <source>Moss</source>
+        <translation>苔藓</translation>
+    </message>
+    <message>
+        <source>Pine</source>
+        <translation>松绿</translation>
+    </message>
+    <message>
+        <source>Denim</source>
+        <translation>牛仔蓝</translation>
+    </message>
+    <message>
+        <source>Midnight</source>
+        <translation>午夜</translation>
+    </message>
+    <message>
+        <source>Lavender</source>
+        <translation>薰衣草</translation>
+    </message>
+    <message>
+        <source>Iris violet</source>
+        <translation>鸢尾紫</translation>
+    </message>
+    <message>
+        <source>Marigold</source>
+        <translation>万寿菊</translation>
+    </message>
+    <message>
+        <source>Flamingo</source>
+        <translation>火烈鸟</translation>
+    </message>
+    <message>
+        <source>Lagoon</source>
+        <translation>潟湖</translation>
+    </message>
+    <message>
+        <source>Icing</source>
+        <translation>糖霜</translation>
+    </message>
+    <message>
+        <source>Champagne foil</source>
+        <translation>香槟箔</translation>
+    </message>
+    <message>
+        <source>Gold leaf</source>
+        <translation>金箔</translation>
+    </message>
+    <message>
+        <source>Copper penny</source>
+        <translation>铜币</translation>
+    </message>
+    <message>
+        <source>Bronze medal</source>
+        <translation>铜牌</translation>
+    </message>
+    <message>
+        <source>Rose quartz</source>
+        <translation>粉晶</translation>
+    </message>
+    <message>
+        <source>Pewter</source>
+        <translation>锡灰</translation>
+    </message>
+    <message>
+        <source>Peacock</source>
+        <translation>孔雀</translation>
+    </message>
+    <message>
+        <source>Emerald</source>
+        <translation>祖母绿</translation>
+    </message>
+    <message>
+        <source>Sapphire</source>
+        <translation>蓝宝石</translation>
+    </message>
+    <message>
+        <source>Amethyst</source>
+        <translation>紫水晶</translation>
+    </message>
+    <message>
+        <source>Disco silver</source>
+        <translation>迪斯科银</translation>
+    </message>
+    <message>
+        <source>Stardust gold</source>
+        <translation>星尘金</translation>
+    </message>
+    <message>
+        <source>Galaxy violet</source>
+        <translation>银河紫</translation>
+    </message>
+    <message>
+        <source>Rose confetti</source>
+        <translation>玫瑰彩屑</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>Navy</source>
+        <translation>海军蓝</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>李子</translation>
+    </message>
+    <message>
+        <source>Nude</source>
+        <translation>裸色</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Jet</source>
+        <translation>乌黑</translation>
+    </message>
+    <message>
+        <source>Patent</source>
+        <translation>漆皮黑</translation>
+    </message>
+    <message>
+        <source>Chocolate</source>
+        <translation>巧克力</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>石板灰</translation>
+    </message>
+    <message>
+        <source>Navy ink</source>
+        <translation>海军蓝墨</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <source>Burgundy</source>
+        <translation>勃艮第</translation>
+    </message>
+    <message>
+        <source>Electric blue</source>
+        <translation>电光蓝</translation>
+    </message>
+    <message>
+        <source>Snow</source>
+        <translation>雪白</translation>
+    </message>
+    <message>
+        <source>Gold line</source>
+        <translation>金线</translation>
+    </message>
+    <message>
+        <source>Silver line</source>
+        <translation>银线</translation>
+    </message>
+    <message>
+        <source>Orchid</source>
+        <translation>兰花</translation>
+    </message>
+    <message>
+        <source>Brown-black</source>
+        <translation>棕黑</translation>
+    </message>
+    <message>
+        <source>Blue-black</source>
+        <translation>蓝黑</translation>
+    </message>
+    <message>
+        <source>Carbon</source>
+        <translation>碳黑</translation>
+    </message>
+    <message>
+        <source>Espresso</source>
+        <translation>浓咖</translation>
+    </message>
+    <message>
+        <source>Cobalt</source>
+        <translation>钴蓝</translation>
+    </message>
+    <message>
+        <source>Ice blue</source>
+        <translation>冰蓝</translation>
+    </message>
+    <message>
+        <source>Ocean</source>
+        <translation>海洋</translation>
+    </message>
+    <message>
+        <source>Steel</source>
+        <translation>钢灰</translation>
+    </message>
+    <message>
+        <source>Jade</source>
+        <translation>翡翠</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄</translation>
+    </message>
+    <message>
+        <source>Honey</source>
+        <translation>蜂蜜</translation>
+    </message>
+    <message>
+        <source>Hazel</source>
+        <translation>榛色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫罗兰</translation>
+    </message>
+    <message>
+        <source>Bare</source>
+        <translation>素裸</translation>
+    </message>
+    <message>
+        <source>Nutmeg</source>
+        <translation>肉豆蔻</translation>
+    </message>
+    <message>
+        <source>Rosy</source>
+        <translation>粉玫</translation>
+    </message>
+    <message>
+        <source>Cinnamon</source>
+        <translation>肉桂</translation>
+    </message>
+    <message>
+        <source>Raspberry</source>
+        <translation>覆盆子</translation>
+    </message>
+    <message>
+        <source>True red</source>
+        <translation>纯正红</translation>
+    </message>
+    <message>
+        <source>Wine</source>
+        <translation>酒红</translation>
+    </message>
+    <message>
+        <source>Plum line</source>
+        <translation>李子线</translation>
+    </message>
+    <message>
+        <source>Cocoa line</source>
+        <translation>可可线</translation>
+    </message>
+    <message>
+        <source>Coral line</source>
+        <translation>珊瑚线</translation>
+    </message>
+    <message>
+        <source>Fuchsia line</source>
+        <translation>桃红线</translation>
+    </message>
+    <message>
+        <source>Mauve line</source>
+        <translation>淡紫线</translation>
+    </message>
+    <message>
+        <source>Bare skin</source>
+        <translation>裸肌</translation>
+    </message>
+    <message>
+        <source>Biscuit</source>
+        <translation>饼干</translation>
+    </message>
+    <message>
+        <source>Toffee</source>
+        <translation>太妃糖</translation>
+    </message>
+    <message>
+        <source>Hazelnut</source>
+        <translation>榛果</translation>
+    </message>
+    <message>
+        <source>Cacao</source>
+        <translation>生可可</translation>
+    </message>
+    <message>
+        <source>Ballet slipper</source>
+        <translation>芭蕾舞鞋</translation>
+    </message>
+    <message>
+        <source>Tea rose</source>
+        <translation>茶玫瑰</translation>
+    </message>
+    <message>
+        <source>Dusk rose</source>
+        <translation>暮色玫瑰</translation>
+    </message>
+    <message>
+        <source>Rosebud</source>
+        <translation>玫瑰花蕾</translation>
+    </message>
+    <message>
+        <source>Mauve</source>
+        <translation>淡紫</translation>
+    </message>
+    <message>
+        <source>Heather</source>
+        <translation>石楠</translation>
+    </message>
+    <message>
+        <source>Plum wine</source>
+        <translation>梅酒</translation>
+    </message>
+    <message>
+        <source>Blackberry</source>
+        <translation>黑莓</translation>
+    </message>
+    <message>
+        <source>Peony</source>
+        <translation>牡丹</translation>
+    </message>
+    <message>
+        <source>Hot pink</source>
+        <translation>亮粉</translation>
+    </message>
+    <message>
+        <source>Fuchsia</source>
+        <translation>桃红</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>洋红</translation>
+    </message>
+    <message>
+        <source>Coral</source>
+        <translation>珊瑚</translation>
+    </message>
+    <message>
+        <source>Papaya</source>
+        <translation>木瓜</translation>
+    </message>
+    <message>
+        <source>Tangerine</source>
+        <translation>蜜橘</translation>
+    </message>
+    <message>
+        <source>Poppy</source>
+        <translation>虞美人</translation>
+    </message>
+    <message>
+        <source>Classic red</source>
+        <translation>经典红</translation>
+    </message>
+    <message>
+        <source>Ruby</source>
+        <translation>红宝石</translation>
+    </message>
+    <message>
+        <source>Lacquer red</source>
+        <translation>漆红</translation>
+    </message>
+    <message>
+        <source>Crimson</source>
+        <translation>绯红</translation>
+    </message>
+    <message>
+        <source>Oxblood</source>
+        <translation>牛血红</translation>
+    </message>
+    <message>
+        <source>Cherry gloss</source>
+        <translation>樱桃亮泽</translation>
+    </message>
+    <message>
+        <source>Clear pink</source>
+        <translation>透粉</translation>
+    </message>
+    <message>
+        <source>Honey gloss</source>
+        <translation>蜜糖亮泽</translation>
+    </message>
+    <message>
+        <source>Frosted rose</source>
+        <translation>霜玫瑰</translation>
+    </message>
+    <message>
+        <source>Copper kiss</source>
+        <translation>铜色之吻</translation>
+    </message>
+    <message>
+        <source>Bronze kiss</source>
+        <translation>古铜之吻</translation>
+    </message>
+    <message>
+        <source>Espresso lip</source>
+        <translation>浓咖唇</translation>
+    </message>
+    <message>
+        <source>Petrol</source>
+        <translation>石油蓝</translation>
+    </message>
+</context>
+<context>
     <name>visagiste::ShelfModel</name>
     <message>
         <source>Bare face</source>

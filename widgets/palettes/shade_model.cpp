@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "widgets/palettes/makeup_words.h"
 #include "widgets/palettes/shade_text.h"
+#include "widgets/palettes/shade_words.h"
 
 namespace visagiste {
 namespace {
@@ -42,7 +43,7 @@ std::optional<SrgbColor> wholeColor(const QString& text) {
 }  // namespace
 
 QString shadeTitle(const MakeupShade& shade) {
-  return shade.name.empty() ? ShadeModel::tr("Custom colour") : QString::fromStdString(shade.name);
+  return shade.name.empty() ? ShadeModel::tr("Custom colour") : shadeWords(shade.name);
 }
 
 QString colorWords(SrgbColor color, const Eigen::Vector3f& lab) {
@@ -161,8 +162,10 @@ std::vector<PaletteShade> ShadeModel::subset() const {
 bool ShadeModel::isWanted(const MakeupShade& shade) const {
   if (m_search.isEmpty())
     return shade.product == m_product;
-  const QString text = shadeTitle(shade) + QLatin1Char('\n') + words(shade.product) + QLatin1Char('\n') +
-                       words(shade.finish) + QLatin1Char('\n') + QString::fromStdString(hexOf(shade.color));
+  // Also by the English name, which is what products are called abroad.
+  const QString text = shadeTitle(shade) + QLatin1Char('\n') + QString::fromStdString(shade.name) + QLatin1Char('\n') +
+                       words(shade.product) + QLatin1Char('\n') + words(shade.finish) + QLatin1Char('\n') +
+                       QString::fromStdString(hexOf(shade.color));
   const QStringList parts = m_search.split(QLatin1Char(' '), Qt::SkipEmptyParts);
   return std::all_of(parts.begin(), parts.end(),
                      [&](const QString& part) { return text.contains(part, Qt::CaseInsensitive); });

@@ -6,9 +6,9 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QTranslator>
 
 #include "app/studio/core_message_table.h"
+#include "tests/integration/studio/chinese.h"
 #include "tests/integration/studio/studio_fixture.h"
 #include "tests/integration/test_portrait.h"
 #include "tests/support/source_messages.h"
@@ -16,26 +16,12 @@
 #include <catch2/catch.hpp>
 
 using namespace visagiste;
+using test::Chinese;
 using test::SourceMessage;
 using test::Studio;
 using test::waitUntil;
 
 namespace {
-
-/// The window in Chinese as long as it lives.
-class Chinese {
- public:
-  Chinese() {
-    REQUIRE(m_translator.load(QStringLiteral(":/i18n/visagiste_zh_CN.qm")));
-    QCoreApplication::installTranslator(&m_translator);
-  }
-  ~Chinese() { QCoreApplication::removeTranslator(&m_translator); }
-  Chinese(const Chinese&) = delete;
-  Chinese& operator=(const Chinese&) = delete;
-
- private:
-  QTranslator m_translator;
-};
 
 /// Sources whose InvalidArgument is a contract between parts of the program, or an option that only the command line
 /// takes: no control of the window can break it.
@@ -44,6 +30,8 @@ const std::vector<std::string> kContracts{"core/face/",
                                           "core/image/resample",
                                           "core/image/area_shrink",
                                           "core/image/encode.cpp",
+                                          "core/image/color_profile",
+                                          "core/image/image_metadata_writer",
                                           "core/inference/",
                                           "core/job/",
                                           "core/mesh/",

@@ -13,8 +13,11 @@
 #include "core/camera/recording.h"
 #include "core/image/color.h"
 #include "core/makeup/look_file.h"
+#include "core/makeup/look_library.h"
+#include "tests/integration/studio/chinese.h"
 #include "tests/support/sample_images.h"
 #include "tests/support/temporary_folder.h"
+#include "widgets/palettes/shade_model.h"
 
 #include <catch2/catch.hpp>
 
@@ -283,4 +286,23 @@ TEST_CASE("looks are saved, renamed, exported, imported and deleted", "[studio][
     CHECK(failed.front().front().toString().contains("product"));
     CHECK(keeper.looks().size() == 1);
   }
+}
+
+TEST_CASE("shades are called and found by Chinese names in a Chinese window", "[studio]") {
+  const LookLibrary library(shippedLooksFolder(), {});
+  REQUIRE(library.shades().size() > 200);
+  ShadeModel model;
+  model.setShades(matchedShades(library.shades(), std::nullopt));
+  CHECK(shadeTitle(library.shades().front()) == QString::fromStdString(library.shades().front().name));
+  const test::Chinese chinese;
+  for (const MakeupShade& shade : library.shades()) {
+    INFO(shade.name);
+    CHECK(shadeTitle(shade) != QString::fromStdString(shade.name));
+  }
+  for (const char* search : {"红宝石", "ruby"}) {
+    model.setSearch(QString::fromUtf8(search));
+    REQUIRE(model.rowCount() == 1);
+    CHECK(model.rows().front().shade.name == "Ruby");
+  }
+  CHECK(shadeTitle({"My own", MakeupProduct::Lipstick, MakeupFinish::Matte, {1, 2, 3}}) == "My own");
 }
