@@ -68,6 +68,7 @@ class MainWindow : public QMainWindow {
   void buildJobDock();
   void buildStatusBar();
   void connectDocument();
+  void connectKeepers();
   void connectJobs();
   [[nodiscard]] EditHistory* pageHistory() const;
   void refreshHistory();
