@@ -10,6 +10,11 @@
 namespace visagiste {
 namespace {
 
+// Away from the neck's shadow the skin is as much the face's as the neck's, and lighter than both, since it faces the
+// light: measured on people with open collars, see the test of skin under a removed one.
+constexpr float kFaceShare = 0.5F;
+constexpr float kBreastLight = 0.1F;
+
 /// The outline of neck, shoulders and arms, soft as the picture is.
 cv::Mat bodyMask(const BodyMattes& mattes, const TrunkPose& trunk) {
   constexpr float kUnderClothCm = 0.5F;
@@ -116,11 +121,12 @@ BodyPlate bodyPlate(const cv::Mat& rgb, const BodyMattes& mattes, const TrunkPos
       const float u = (static_cast<float>(x) - trunk.neckPx.x()) / trunk.pixelsPerCm;
       const float v = (static_cast<float>(y) - trunk.neckPx.y()) / trunk.pixelsPerCm;
       const float far = farFromNeck.at<float>(y, x) / (3.5F * trunk.pixelsPerCm);
-      const float near = isNeckSeen ? 0.35F + (far < 6 ? 0.65F * std::exp(-far) : 0.0F) : 0;
+      const float away = far < 6 ? 1 - std::exp(-far) : 1;
+      const float near = isNeckSeen ? 1 - kFaceShare * away : 0;
       const float shade = share > 0 ? bodyShade(trunk, u, v, inside.at<float>(y, x) / trunk.pixelsPerCm) : 1;
       const float noise = unitGrain.at<float>(y, x);
       for (int c = 0; c < 3; ++c) {
-        const float own = near * skin.at<cv::Vec3b>(y, x)[c] + (1 - near) * 0.93F * faceColor[c];
+        const float own = (1 + kBreastLight * away) * (near * skin.at<cv::Vec3b>(y, x)[c] + (1 - near) * faceColor[c]);
         const float outer = background.at<cv::Vec3b>(y, x)[c] + backgroundGrain * noise;
         plate.rgb.at<cv::Vec3b>(y, x)[c] =
             cv::saturate_cast<std::uint8_t>(share * (own * shade + skinGrain * noise) + (1 - share) * outer);

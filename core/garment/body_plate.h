@@ -10,8 +10,8 @@ struct BodyPlate {
   cv::Mat body;  ///< CV_8UC1: 255 where skin would show.
 };
 
-/// The neck's skin is continued downwards and turns into the face's own where it is far; the background is continued
-/// from around. Both get the picture's grain.
+/// The neck's skin is continued downwards and turns half into the face's, and lighter, where it is far; the background
+/// is continued from around. Both get the picture's grain.
 ///
 /// rgb        CV_8UC3.
 /// wanted     CV_8UC1: colours are found where it is not 0.

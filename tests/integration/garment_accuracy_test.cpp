@@ -5,10 +5,14 @@
 
 #include "core/catalogue/garment_option.h"
 #include "core/garment/body_mattes.h"
+#include "core/garment/body_plate.h"
 #include "core/garment/trunk_pose.h"
+#include "core/image/color.h"
 #include "core/image/decode.h"
 #include "core/job/run_context.h"
 #include "tests/integration/portrait_set.h"
+
+#include <opencv2/core.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -59,7 +63,67 @@ Eigen::Vector2f offsetCm(const TrunkPose& trunk, std::size_t side, const Eigen::
   return {sign * off.x(), off.y()};
 }
 
+/// A picture whose person wears a collar that is not there: what it hides of the neck is known.
+struct HiddenNeck {
+  cv::Mat rgb;
+  cv::Mat hidden;  ///< CV_8UC1: surely neck, and taken for cloth.
+  BodyMattes mattes;
+  TrunkPose trunk;
+};
+
+/// Everything of the neck that lies further below the chin than a high collar's edge.
+HiddenNeck hiddenNeck(const GarmentPerson& person) {
+  constexpr float kCollarCm = 2.5F;
+  HiddenNeck neck;
+  neck.rgb = matView(person.picture).clone();
+  neck.mattes = bodyMattes(person.picture, *person.parsing);
+  neck.trunk = trunkPose(person.landmarks, neck.mattes);
+  const int edge = static_cast<int>(neck.trunk.chinPx.y() + kCollarCm * neck.trunk.pixelsPerCm);
+  const int first = std::clamp(edge, 0, neck.rgb.rows - 1);
+  cv::Mat below = neck.mattes.neck.rowRange(first, neck.rgb.rows);
+  neck.hidden = cv::Mat::zeros(neck.rgb.size(), CV_8UC1);
+  cv::Mat(below > 245).copyTo(neck.hidden.rowRange(first, neck.rgb.rows));
+  cv::Mat clothes = neck.mattes.clothes.rowRange(first, neck.rgb.rows);
+  cv::add(clothes, below, clothes);
+  below.setTo(0);
+  return neck;
+}
+
+Eigen::Vector3f meanLab(const cv::Mat& rgb, const cv::Mat& where) {
+  const cv::Scalar mean = cv::mean(rgb, where);
+  const auto channel = [&mean](int c) { return static_cast<std::uint8_t>(std::lround(mean[c])); };
+  return labOf(SrgbColor{channel(0), channel(1), channel(2)});
+}
+
 }  // namespace
+
+TEST_CASE("skin under a collar that was taken off has the person's own colour", "[portraits][garment][accuracy]") {
+  if (skippedWithoutPortraits())
+    return;
+  Services services{ModelFolders()};
+  std::vector<float> filled;
+  std::vector<float> faces;
+  for (const Portrait& portrait : validationPortraits(2)) {
+    const Image picture = decodeImageFile(portrait.file);
+    QuietContext quiet;
+    const GarmentPerson person = personToDress(services, picture, portrait.id, std::nullopt, std::nullopt, quiet);
+    const HiddenNeck neck = hiddenNeck(person);
+    constexpr float kLeastCm2 = 25;
+    if (static_cast<float>(cv::countNonZero(neck.hidden)) < kLeastCm2 * neck.trunk.pixelsPerCm * neck.trunk.pixelsPerCm)
+      continue;
+    const BodyPlate plate =
+        bodyPlate(neck.rgb, neck.mattes, neck.trunk, neck.hidden, cv::Mat::zeros(neck.rgb.size(), CV_32FC1));
+    const Eigen::Vector3f truth = meanLab(neck.rgb, neck.hidden);
+    filled.push_back(deltaE2000(meanLab(plate.rgb, neck.hidden), truth));
+    faces.push_back(deltaE2000(meanLab(neck.rgb, neck.mattes.face > 245), truth));
+  }
+  REQUIRE(filled.size() >= 15);
+  std::cout << "Skin under a removed collar, " << filled.size() << " people: CIEDE2000 " << quantile(filled, 0.5)
+            << " (median), " << quantile(filled, 0.9) << " (nine tenths); the face's mean colour in its place "
+            << quantile(faces, 0.5) << ", " << quantile(faces, 0.9) << "\n";
+  CHECK(quantile(filled, 0.5) < 9);
+  CHECK(quantile(filled, 0.5) < quantile(faces, 0.5));
+}
 
 TEST_CASE("shoulders lie where the labels have them", "[portraits][garment][accuracy]") {
   if (skippedWithoutPortraits())
