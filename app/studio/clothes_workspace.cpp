@@ -26,6 +26,7 @@
 #include "app/studio/garment_sheet.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/job_controller.h"
+#include "app/studio/key_list.h"
 #include "app/studio/outfit_bar.h"
 #include "app/studio/picture_exporter.h"
 #include "app/studio/picture_opener.h"
@@ -89,9 +90,8 @@ ClothesWorkspace::ClothesWorkspace(const StudioContext& context, QWidget* parent
   connectShelf();
   connectSheet();
   connectPhotoImport();
-  auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
-  find->setContext(Qt::WidgetWithChildrenShortcut);
-  connect(find, &QShortcut::activated, m_shelf, &GarmentShelf::focusSearch);
+  connect(addKey(this, QKeySequence::Find, tr("Search garments")), &QShortcut::activated, m_shelf,
+          &GarmentShelf::focusSearch);
   showPicture();
 }
 

@@ -23,6 +23,7 @@
 #include "app/studio/document_controller.h"
 #include "app/studio/file_choice.h"
 #include "app/studio/inspector_parts.h"
+#include "app/studio/key_list.h"
 #include "app/studio/lab_recipe_panel.h"
 #include "app/studio/lab_workspace.h"
 #include "widgets/common/icons.h"
@@ -111,7 +112,7 @@ QWidget* LabWorkspace::buildPictures() {
   m_pictureNote = makeNote({}, page);
   m_pictureNote->setObjectName(QStringLiteral("labPictureNote"));
   layout->addWidget(m_pictureNote);
-  auto* remove = new QShortcut(QKeySequence(QKeySequence::Delete), m_pictureList);
+  QShortcut* remove = addKey(m_pictureList, QKeySequence::Delete, tr("Take the chosen pictures out"));
   remove->setContext(Qt::WidgetShortcut);
   connect(remove, &QShortcut::activated, this, &LabWorkspace::removeChosenPictures);
   return page;

@@ -15,6 +15,7 @@
 #include "app/studio/core_messages.h"
 #include "app/studio/document_controller.h"
 #include "app/studio/inspector_parts.h"
+#include "app/studio/key_list.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/serial_worker.h"
 #include "app/studio/source_chooser.h"
@@ -124,9 +125,7 @@ QToolBar* LiveWorkspace::buildToolBar() {
   connect(m_mirror, &QAction::toggled, this, &LiveWorkspace::setMirrored);
   connect(m_mesh, &QAction::toggled, this, &LiveWorkspace::setMeshShown);
   connect(m_neutral, &QAction::triggered, m_controller, &LiveController::calibrateNeutral);
-  auto* space = new QShortcut(QKeySequence(Qt::Key_Space), this);
-  space->setContext(Qt::WidgetWithChildrenShortcut);
-  connect(space, &QShortcut::activated, this, &LiveWorkspace::toggleRunning);
+  connect(addKey(this, Qt::Key_Space, tr("Start or stop")), &QShortcut::activated, this, &LiveWorkspace::toggleRunning);
   return bar;
 }
 

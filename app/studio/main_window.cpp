@@ -265,7 +265,11 @@ void MainWindow::exportHead() {
 }
 
 void MainWindow::showHelp() {
-  auto* dialog = new HelpDialog(this);
+  std::vector<HelpPage> pages;
+  for (std::size_t i = 0; i < m_entries.size(); ++i) {
+    pages.push_back({m_entries[i].id, m_entries[i].title, m_workspaces[i]});
+  }
+  auto* dialog = new HelpDialog(pages, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->open();
 }

@@ -14,6 +14,7 @@
 #include "app/studio/document_controller.h"
 #include "app/studio/face_study.h"
 #include "app/studio/inspector_parts.h"
+#include "app/studio/key_list.h"
 #include "app/studio/look_bar.h"
 #include "app/studio/look_keeper.h"
 #include "app/studio/makeup_workspace.h"
@@ -148,16 +149,16 @@ void MakeupWorkspace::connectMask() {
 }
 
 void MakeupWorkspace::addShortcuts() {
-  const auto add = [this](const QKeySequence& keys, auto action) {
-    auto* shortcut = new QShortcut(keys, this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, action);
+  const auto add = [this](const QKeySequence& keys, const QString& meaning, auto action) {
+    connect(addKey(this, keys, meaning), &QShortcut::activated, this, action);
   };
-  add(QKeySequence(QKeySequence::Find), [this] { m_panel->focusSearch(); });
-  add(QKeySequence(Qt::Key_I), [this] { setPicking(m_pick == Pick::Shade ? Pick::None : Pick::Shade); });
-  add(QKeySequence(Qt::Key_G), [this] { setPicking(m_pick == Pick::GreyCard ? Pick::None : Pick::GreyCard); });
-  add(QKeySequence(Qt::Key_P), [this] { m_mask->setOn(!m_mask->isOn()); });
-  add(QKeySequence(Qt::Key_B), [this] {
+  add(QKeySequence::Find, tr("Search shades"), [this] { m_panel->focusSearch(); });
+  add(Qt::Key_I, tr("Take a colour from the picture"),
+      [this] { setPicking(m_pick == Pick::Shade ? Pick::None : Pick::Shade); });
+  add(Qt::Key_G, tr("Point at a grey card"),
+      [this] { setPicking(m_pick == Pick::GreyCard ? Pick::None : Pick::GreyCard); });
+  add(Qt::Key_P, tr("Paint where the layer shows"), [this] { m_mask->setOn(!m_mask->isOn()); });
+  add(Qt::Key_B, tr("Bypass: the bare face"), [this] {
     auto* bypass = m_panel->findChild<QToolButton*>(QStringLiteral("bypassLook"));
     bypass->setChecked(bypass->isEnabled() && !bypass->isChecked());
   });

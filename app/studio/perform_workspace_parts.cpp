@@ -20,6 +20,7 @@
 #include "app/studio/document_edits.h"
 #include "app/studio/head_chooser.h"
 #include "app/studio/inspector_parts.h"
+#include "app/studio/key_list.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/perform_workspace.h"
 #include "app/studio/performance_export_dialog.h"
@@ -94,13 +95,9 @@ QToolBar* PerformWorkspace::buildToolBar() {
   });
   connect(m_sources, &SourceChooser::recordingAdded, this, &PerformWorkspace::startChosen);
   connect(m_start, &QPushButton::clicked, this, &PerformWorkspace::toggleRunning);
-  const auto shortcut = [this](Qt::Key key, auto action) {
-    auto* made = new QShortcut(QKeySequence(key), this);
-    made->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(made, &QShortcut::activated, this, action);
-  };
-  shortcut(Qt::Key_L, [this] { toggleRunning(); });
-  shortcut(Qt::Key_Space, [this] {
+  connect(addKey(this, Qt::Key_L, tr("Watch the source or stop")), &QShortcut::activated, this,
+          &PerformWorkspace::toggleRunning);
+  connect(addKey(this, Qt::Key_Space, tr("Play or pause the take")), &QShortcut::activated, this, [this] {
     if (m_player->hasTake() && !m_recorder->isRecording()) {
       m_controller->stop();
       m_player->toggle();

@@ -21,6 +21,7 @@
 #include "app/studio/expression_presets.h"
 #include "app/studio/head_shaper.h"
 #include "app/studio/inspector_parts.h"
+#include "app/studio/key_list.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/photo_page.h"
 #include "core/portrait/portrait_settings.h"
@@ -94,9 +95,8 @@ QWidget* SculptWorkspace::buildPages() {
   connect(m_tabs, &QTabBar::currentChanged, this, &SculptWorkspace::showPage);
   connect(m_photo, &PhotoPage::messageRaised, this, &Workspace::messageRaised);
   connect(m_photo, &PhotoPage::filesDropped, this, &Workspace::filesDropped);
-  auto* shortcut = new QShortcut(QKeySequence(Qt::Key_P), this);
-  shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-  connect(shortcut, &QShortcut::activated, this, [this] { m_tabs->setCurrentIndex(1 - m_tabs->currentIndex()); });
+  connect(addKey(this, Qt::Key_P, tr("The head, or the photo")), &QShortcut::activated, this,
+          [this] { m_tabs->setCurrentIndex(1 - m_tabs->currentIndex()); });
   return side;
 }
 

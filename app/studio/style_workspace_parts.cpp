@@ -14,6 +14,7 @@
 #include "app/studio/document_controller.h"
 #include "app/studio/document_edits.h"
 #include "app/studio/inspector_parts.h"
+#include "app/studio/key_list.h"
 #include "app/studio/picture_painter.h"
 #include "app/studio/style_bar.h"
 #include "app/studio/style_keeper.h"
@@ -125,9 +126,8 @@ void StyleWorkspace::connectMask() {
 }
 
 void StyleWorkspace::addShortcuts() {
-  auto* search = new QShortcut(QKeySequence(QKeySequence::Find), this);
-  search->setContext(Qt::WidgetWithChildrenShortcut);
-  connect(search, &QShortcut::activated, m_styles, &StyleBar::focusSearch);
+  connect(addKey(this, QKeySequence::Find, tr("Search styles")), &QShortcut::activated, m_styles,
+          &StyleBar::focusSearch);
 }
 
 void StyleWorkspace::showPage(int page) {

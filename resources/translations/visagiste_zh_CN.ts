@@ -1636,6 +1636,10 @@
         <source>That is no stage of editing.</source>
         <translation>没有这个编辑阶段。</translation>
     </message>
+    <message>
+        <source>There is not enough memory to write a picture. Close other programs.</source>
+        <translation>内存不足，无法写入图片。请关闭其他程序。</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>
@@ -2347,6 +2351,10 @@
         <source>The shoulders reach out of the picture: their width is a guess.</source>
         <translation>肩膀超出了画面：肩宽为估计值。</translation>
     </message>
+    <message>
+        <source>Search garments</source>
+        <translation>搜索服装</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::CoefficientPanel</name>
@@ -2996,38 +3004,6 @@
         <translation>通用</translation>
     </message>
     <message>
-        <source>Open pictures; several are taken as one person</source>
-        <translation>打开图片；多张视为同一个人</translation>
-    </message>
-    <message>
-        <source>Paste a picture or copied picture files</source>
-        <translation>粘贴图片或已复制的图片文件</translation>
-    </message>
-    <message>
-        <source>Export the head</source>
-        <translation>导出头像</translation>
-    </message>
-    <message>
-        <source>Undo, redo</source>
-        <translation>撤销、重做</translation>
-    </message>
-    <message>
-        <source>Show or hide the jobs</source>
-        <translation>显示或隐藏任务</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>This list</source>
-        <translation>本列表</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
@@ -3066,14 +3042,6 @@
     <message>
         <source>Choose a face, the next face</source>
         <translation>选择人脸、下一张人脸</translation>
-    </message>
-    <message>
-        <source>Reconstruct the head</source>
-        <translation>重建头像</translation>
-    </message>
-    <message>
-        <source>3D view</source>
-        <translation>三维视图</translation>
     </message>
     <message>
         <source>Left drag, arrow keys</source>
@@ -3116,48 +3084,12 @@
         <translation>转台、线框</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>实时</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>Start or stop</source>
-        <translation>开始或停止</translation>
-    </message>
-    <message>
-        <source>Makeup</source>
-        <translation>化妆</translation>
-    </message>
-    <message>
         <source>Ctrl+Left, Ctrl+Right</source>
         <translation>Ctrl+←、Ctrl+→</translation>
     </message>
     <message>
         <source>Move the line between before and after</source>
         <translation>移动前后对比的分界线</translation>
-    </message>
-    <message>
-        <source>Before and after side by side</source>
-        <translation>并排显示前后对比</translation>
-    </message>
-    <message>
-        <source>Bypass: the bare face</source>
-        <translation>旁路：看素颜</translation>
-    </message>
-    <message>
-        <source>Take a colour, point at a grey card</source>
-        <translation>取色、指出灰卡</translation>
-    </message>
-    <message>
-        <source>Contact sheet, three skins</source>
-        <translation>妆容总览、三种肤色</translation>
-    </message>
-    <message>
-        <source>Search shades</source>
-        <translation>搜索色号</translation>
     </message>
     <message>
         <source>Enter, F</source>
@@ -3184,56 +3116,12 @@
         <translation>移动图层</translation>
     </message>
     <message>
-        <source>Save the look</source>
-        <translation>保存妆容</translation>
-    </message>
-    <message>
-        <source>Mirror; before and after side by side</source>
-        <translation>镜像；并排显示前后对比</translation>
-    </message>
-    <message>
-        <source>Hold the picture still, save a picture, record a video</source>
-        <translation>定格画面、保存图片、录制视频</translation>
-    </message>
-    <message>
-        <source>Follow several people</source>
-        <translation>跟踪多人</translation>
-    </message>
-    <message>
         <source>Click on a face</source>
         <translation>点击人脸</translation>
     </message>
     <message>
         <source>Choose whom the next look is for</source>
         <translation>选择下一个妆容给谁</translation>
-    </message>
-    <message>
-        <source>Paint where the layer shows; [ and ] change the brush, Alt turns it round</source>
-        <translation>涂出图层显示的位置；[ 和 ] 改变画笔大小，Alt 反向</translation>
-    </message>
-    <message>
-        <source>Take a look from a photo</source>
-        <translation>从照片中取妆容</translation>
-    </message>
-    <message>
-        <source>Perform</source>
-        <translation>表演</translation>
-    </message>
-    <message>
-        <source>Watch the source, record a take</source>
-        <translation>观看来源，录制一条</translation>
-    </message>
-    <message>
-        <source>Mirror; the head turns along; blink while nobody is seen</source>
-        <translation>镜像；头像随之转动；无人时眨眼</translation>
-    </message>
-    <message>
-        <source>Choose among several people, calibrate, send by VMC</source>
-        <translation>在多人中选择、校准、通过 VMC 发送</translation>
-    </message>
-    <message>
-        <source>Play or pause the take</source>
-        <translation>播放或暂停条目</translation>
     </message>
     <message>
         <source>Left, Right</source>
@@ -3268,18 +3156,6 @@
         <translation>选择一段时间、全部、取消选择</translation>
     </message>
     <message>
-        <source>Keep the stretch alone, smooth</source>
-        <translation>只保留片段，平滑</translation>
-    </message>
-    <message>
-        <source>Ctrl+Up, Ctrl+Down</source>
-        <translation>Ctrl+上、Ctrl+下</translation>
-    </message>
-    <message>
-        <source>Strengthen or weaken by a tenth</source>
-        <translation>增强或减弱一成</translation>
-    </message>
-    <message>
         <source>Ctrl+wheel, + − 0</source>
         <translation>Ctrl+滚轮、+ − 0</translation>
     </message>
@@ -3288,8 +3164,24 @@
         <translation>缩放时间轴，显示全部</translation>
     </message>
     <message>
-        <source>Portrait, Makeup, Style, Clothes, Sculpt, Live, Perform, Style Lab</source>
-        <translation>人像、化妆、风格、服装、塑形、实时、表演、风格实验室</translation>
+        <source>While painting: the size of the brush, turn it round</source>
+        <translation>涂抹时：画笔大小，反向涂抹</translation>
+    </message>
+    <message>
+        <source>Tab, arrow keys</source>
+        <translation>Tab、方向键</translation>
+    </message>
+    <message>
+        <source>Choose a point of the garment, move it; with Shift ten times as far</source>
+        <translation>选择服装上的点并移动；按住 Shift 移动十倍</translation>
+    </message>
+    <message>
+        <source>Put the chosen point back, let go of it</source>
+        <translation>复位所选的点，取消选择</translation>
+    </message>
+    <message>
+        <source>On a garment: make it a favourite</source>
+        <translation>在服装上：收藏</translation>
     </message>
 </context>
 <context>
@@ -3776,6 +3668,10 @@
         <source>Step %1: made above, nearest pictures below</source>
         <translation>第 %1 步：上为生成，下为最接近的图片</translation>
     </message>
+    <message>
+        <source>Take the chosen pictures out</source>
+        <translation>移除所选图片</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::LayerEditor</name>
@@ -4113,6 +4009,10 @@
     <message>
         <source>As on the Clothes page</source>
         <translation>与“服装”页相同</translation>
+    </message>
+    <message>
+        <source>Start or stop</source>
+        <translation>开始或停止</translation>
     </message>
 </context>
 <context>
@@ -5066,6 +4966,26 @@
         <source>Write the painted picture in full size</source>
         <translation>以原尺寸写出上妆后的图片</translation>
     </message>
+    <message>
+        <source>Search shades</source>
+        <translation>搜索色号</translation>
+    </message>
+    <message>
+        <source>Take a colour from the picture</source>
+        <translation>从图片中取色</translation>
+    </message>
+    <message>
+        <source>Point at a grey card</source>
+        <translation>指向灰卡</translation>
+    </message>
+    <message>
+        <source>Paint where the layer shows</source>
+        <translation>涂抹图层显示的区域</translation>
+    </message>
+    <message>
+        <source>Bypass: the bare face</source>
+        <translation>旁路：看素颜</translation>
+    </message>
 </context>
 <context>
     <name>visagiste::MaskBar</name>
@@ -5431,6 +5351,14 @@
     <message>
         <source>How far the measured face is from the points in the picture, in percent of the distance of the eyes. Then Visagiste practises on renders of your own head, so that it can read one-sided movements, lids and eyes; what it learns stays in memory until you stop</source>
         <translation>测得的面部与画面中各点的偏差，以两眼间距的百分比表示。随后 Visagiste 会用您自己头部的渲染图进行练习，从而读出单侧动作、眼睑和眼球；所学内容只保留在内存中，直到您停止</translation>
+    </message>
+    <message>
+        <source>Watch the source or stop</source>
+        <translation>观看来源或停止</translation>
+    </message>
+    <message>
+        <source>Play or pause the take</source>
+        <translation>播放或暂停条目</translation>
     </message>
 </context>
 <context>
@@ -5992,6 +5920,10 @@
     <message>
         <source>Expression, identity and pose as they were reconstructed</source>
         <translation>表情、身份和姿态恢复到重建时的样子</translation>
+    </message>
+    <message>
+        <source>The head, or the photo</source>
+        <translation>头部模型或照片</translation>
     </message>
 </context>
 <context>
@@ -7383,6 +7315,10 @@
     <message>
         <source>Write the restyled picture in full size</source>
         <translation>以原尺寸写出换了风格的图片</translation>
+    </message>
+    <message>
+        <source>Search styles</source>
+        <translation>搜索风格</translation>
     </message>
 </context>
 <context>
