@@ -88,6 +88,7 @@ const std::vector<const char*>& inputMessages() {
                         "'%1' is too large: %2 x %3 pixels, at most %4 megapixels are read. Scale it down first."),
       QT_TRANSLATE_NOOP("CoreMessages", "'%1' is too large: %2 MB, at most %3 MB are read. Scale it down first."),
       QT_TRANSLATE_NOOP("CoreMessages", "There is not enough memory to read '%1'. Close other programs."),
+      QT_TRANSLATE_NOOP("CoreMessages", "There is not enough memory to write a picture. Close other programs."),
       QT_TRANSLATE_NOOP("CoreMessages",
                         "Cannot write a picture called '%1': its name must end in .png, .jpg or .webp."),
       QT_TRANSLATE_NOOP("CoreMessages", "JPEG pictures have at most 65,500 pixels a side; write PNG."),
