@@ -67,6 +67,8 @@ void LiveMakeup::compose(LiveResult& result, std::vector<MakeupFace> faces) {
     }
     for (MakeupFace& face : painted.faces) {
       face.parsing = m_parsing.parsingOf(face.id, face.landmarks);
+      // By the time of the frame: a picture that is held does not twinkle.
+      face.glint = glintAfter(result.frame->capturedAt.time_since_epoch());
     }
     result.composed = m_renderer->paint(painted.picture, painted.faces);
     m_errors = 0;

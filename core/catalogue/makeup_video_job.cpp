@@ -32,9 +32,12 @@ class MakeupVideoJob final : public Job {
     VideoFaces people(*m_services, m_precision);
     const std::shared_ptr<MakeupRenderer> renderer = makeMakeupRenderer(m_services->faceModel(), MakeupQuality::Still);
     long withFace = 0;
+    std::optional<std::chrono::steady_clock::time_point> firstAt;
     const std::unique_ptr<VideoWriter> writer =
         changedVideo({m_video, m_output, "makeup"}, times, [&](const Frame& frame) {
-          const std::vector<MakeupFace> faces = worn(people.parsed(frame));
+          const auto begin = firstAt.value_or(frame.capturedAt);
+          firstAt = begin;
+          const std::vector<MakeupFace> faces = worn(people.parsed(frame), glintAfter(frame.capturedAt - begin));
           withFace += faces.empty() ? 0 : 1;
           return renderer->paint(frame.image, faces);
         });
@@ -53,7 +56,7 @@ class MakeupVideoJob final : public Job {
   }
 
  private:
-  [[nodiscard]] std::vector<MakeupFace> worn(const std::vector<ParsedFace>& people) const {
+  [[nodiscard]] std::vector<MakeupFace> worn(const std::vector<ParsedFace>& people, float glint) const {
     std::vector<MakeupFace> faces;
     for (const ParsedFace& person : people) {
       MakeupFace face;
@@ -62,6 +65,7 @@ class MakeupVideoJob final : public Job {
       face.irises = person.face.irises;
       face.parsing = person.parsing;
       face.look = m_look;
+      face.glint = glint;
       faces.push_back(std::move(face));
     }
     return faces;

@@ -57,6 +57,7 @@ void paintFace(cv::Mat& picture, const FaceGeometry& face, const std::vector<Pre
   PaintedFace target{face, rgb, how.parsing, FaceLight{}};
   target.skinLuminance = luminance(skin);
   target.light = how.light ? *how.light : measureLight(face, rgb, skin, levels);
+  target.glint = how.glint;
   target.strength = std::min(how.strength, 1.0F);
   paintLayers(rgb, planLayers(target, layers, levels), bands);
 }

@@ -12,6 +12,7 @@ namespace visagiste {
 struct FacePainting {
   const FaceParsing* parsing = nullptr;
   float strength = 1;              ///< 0..1.
+  float glint = 0;                 ///< As of MakeupFace.
   float bandsOfFace = 96;          ///< Samples of the slow parts of the picture across the face.
   std::optional<FaceLight> light;  ///< nullopt: measured in the picture.
 };

@@ -208,7 +208,7 @@ class Planner {
   }
 
   cv::Mat sparkles(MakeupFinish finish, const cv::Rect& area) {
-    const SparkleTile tile = sparkleTile(finish, m_face.geometry.widthPx());
+    const SparkleTile tile = sparkleTile(finish, m_face.geometry.widthPx(), m_face.glint);
     return sampled(tile.pixels, {0, 0, tile.extent, tile.extent}, area, 1, cv::BORDER_WRAP);
   }
 

@@ -27,6 +27,7 @@ struct PaintedFace {
   FaceLight light;
   float skinLuminance = 0.2F;  ///< Of the face as a whole, linear.
   float strength = 1;
+  float glint = 0;  ///< As of MakeupFace.
 };
 
 /// The masks, colours and optics of the layers on one face, in their order; layers that do not show are left out.

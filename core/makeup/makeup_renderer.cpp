@@ -1,6 +1,7 @@
 #include "core/makeup/makeup_renderer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <mutex>
 #include <opencv2/core.hpp>
 #include <optional>
@@ -61,6 +62,7 @@ class UvMakeupRenderer final : public MakeupRenderer {
     FacePainting how;
     how.parsing = face.parsing.get();
     how.strength = face.strength;
+    how.glint = face.glint;
     how.bandsOfFace = m_bandsOfFace;
     paintFace(picture, geometry, m_cache.prepared(*face.look), how, levels);
   }
@@ -84,6 +86,12 @@ class UvMakeupRenderer final : public MakeupRenderer {
 };
 
 }  // namespace
+
+float glintAfter(std::chrono::duration<double> streamed) {
+  constexpr double kCycleS = 3;
+  const double cycles = streamed.count() / kCycleS;
+  return static_cast<float>(cycles - std::floor(cycles));
+}
 
 std::shared_ptr<MakeupRenderer> makeMakeupRenderer(std::shared_ptr<const FaceModel> model, MakeupQuality quality) {
   if (model == nullptr)

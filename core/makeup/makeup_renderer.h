@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -22,7 +23,11 @@ struct MakeupFace {
                                            ///< landmarks alone tell where lips and eyes are, and nothing hides them.
   std::shared_ptr<const MakeupLook> look;  ///< Null: the face stays as it is.
   float strength = 1;                      ///< 0..1, on top of the layers' opacities: fades a face in and out.
+  float glint = 0;  ///< How far glitter has turned in the light: 1 is a whole cycle, back at 0, where stills have it.
 };
+
+/// MakeupFace::glint in a stream that has run so long: glitter twinkles in cycles of three seconds.
+[[nodiscard]] float glintAfter(std::chrono::duration<double> streamed);
 
 enum class MakeupQuality {
   Live = 1,  ///< Masks of a size that fits a camera picture; fast.

@@ -13,7 +13,10 @@ struct SparkleTile {
 };
 
 /// Grains of shimmer or glitter, fixed on the skin: fine and dense, or sparse and strong. The level of detail fits a
-/// face that is `faceWidthPx` wide. Finish Shimmer or Glitter. Any thread.
-[[nodiscard]] SparkleTile sparkleTile(MakeupFinish finish, float faceWidthPx);
+/// face that is `faceWidthPx` wide. Finish Shimmer or Glitter.
+/// glint  How far the grains of glitter have turned: 1 is a whole cycle, back at 0. Each brightens and fades at its own
+///        time while the grains as a whole stay as bright; shimmer is too fine for it.
+/// Any thread.
+[[nodiscard]] SparkleTile sparkleTile(MakeupFinish finish, float faceWidthPx, float glint);
 
 }  // namespace visagiste

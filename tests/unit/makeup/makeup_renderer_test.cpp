@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "tests/support/error_matchers.h"
 #include "tests/unit/makeup/painted_face.h"
@@ -116,4 +117,32 @@ TEST_CASE("the renderer refuses what it cannot paint", "[makeup]") {
   CHECK(failsWith(ErrorCode::InvalidArgument, "layers[0].opacity", [&] {
     static_cast<void>(renderer()->paint(skinPicture(kSize, kSkin, 0), {wearing(middleFace(), {bad})}));
   }));
+}
+
+TEST_CASE("glitter twinkles, and nothing else does", "[makeup]") {
+  const Image picture = skinPicture(kSize, kSkin, 6);
+  const auto painted = [&](MakeupFinish finish, float glint) {
+    MakeupLayer layer = usualLayer(MakeupProduct::Eyeshadow, {150, 60, 120});
+    layer.finish = finish;
+    layer.opacity = 1;
+    MakeupFace face = wearing(middleFace(), {layer});
+    face.glint = glint;
+    return renderer()->paint(picture, {face});
+  };
+  for (const MakeupFinish finish : {MakeupFinish::Matte, MakeupFinish::Shimmer})
+    CHECK(changedPixels(painted(finish, 0), painted(finish, 0.3F)) == 0);
+  const Image still = painted(MakeupFinish::Glitter, 0);
+  const Image turned = painted(MakeupFinish::Glitter, 0.3F);
+  CHECK(changedPixels(still, turned) > 100);
+  CHECK(changedPixels(turned, painted(MakeupFinish::Glitter, 0.3F)) == 0);  // No chance in it.
+  CHECK(changedPixels(still, painted(MakeupFinish::Glitter, 1)) == 0);      // Round.
+  // Grains brighten and fade, the glitter as a whole does not: what it adds to the matte layer stays alike. A few dozen
+  // grains lie on these lids, which does not even out better.
+  const auto sum = [](const Image& image) {
+    return std::accumulate(image.pixels(), image.pixels() + image.byteCount(), 0.0);
+  };
+  const double matte = sum(painted(MakeupFinish::Matte, 0));
+  for (const float glint : {0.1F, 0.3F, 0.5F, 0.8F})
+    CHECK(sum(painted(MakeupFinish::Glitter, glint)) - matte == Approx(sum(still) - matte).epsilon(0.3));
+  CHECK(glintAfter(std::chrono::duration<double>(3.75)) == Approx(0.25F));
 }
