@@ -10,11 +10,11 @@
 namespace visagiste {
 namespace {
 
-/// A tool tip without the key behind it: "Contact sheet (C)".
-QString withoutKeys(QString text) {
-  static const QRegularExpression keysAtEnd(QStringLiteral("\\s*[(（][^()（）]*[)）]$"));
-  text.remove(keysAtEnd);
-  return text;
+/// A tool tip without what stands behind its words: "Contact sheet (C)", "Open…".
+QString wordsOf(QString toolTip) {
+  static const QRegularExpression behindWords(QStringLiteral("…?(\\s*[(（][^()（）]*[)）])?$"));
+  toolTip.remove(behindWords);
+  return toolTip;
 }
 
 void add(std::vector<KeyLine>& lines, const QKeySequence& keys, const QString& meaning) {
@@ -39,10 +39,10 @@ std::vector<KeyLine> keysOf(const QWidget& widget, KeyScope scope) {
   const Qt::FindChildOptions depth = scope == KeyScope::Own ? Qt::FindDirectChildrenOnly : Qt::FindChildrenRecursively;
   std::vector<KeyLine> lines;
   for (const QAction* action : widget.findChildren<QAction*>(QString(), depth)) {
-    add(lines, action->shortcut(), withoutKeys(action->toolTip()));
+    add(lines, action->shortcut(), wordsOf(action->toolTip()));
   }
   for (const QAbstractButton* button : widget.findChildren<QAbstractButton*>(QString(), depth)) {
-    add(lines, button->shortcut(), withoutKeys(button->toolTip()));
+    add(lines, button->shortcut(), wordsOf(button->toolTip()));
   }
   for (const QShortcut* shortcut : widget.findChildren<QShortcut*>(QString(), depth)) {
     add(lines, shortcut->key(), shortcut->whatsThis());
