@@ -67,7 +67,7 @@ class ExpressJob final : public Job {
             jsonText({{"files", filesJson(files)},
                       {"image", sizeJson(photo.size())},
                       {"faces_in_picture", source.facesInPicture},
-                      {"box", boxJson(source.box)},
+                      {"box", boxJson(source.face.box)},
                       {"invented_share", rounded(driven.inventedShare, 6)},
                       {"own_expression", expressionsJson(portrait.channelNames(), portrait.ownExpression())},
                       {"expression", expressionsJson(portrait.channelNames(), motion.expression)},

@@ -27,9 +27,10 @@ PortraitToDrive preparePortrait(Services& services, const Image& photo, const st
   StageContext building(context, 0.5F, 1.0F);
   source.head =
       services.headReconstructor()->reconstruct({source.photo}, {chosen->face}, ReconstructOptions(), building);
-  source.landmarks = std::move(chosen->face.landmarks);
+  source.landmarks = chosen->face.landmarks;
   source.irises = chosen->face.irises;
-  return {std::make_unique<const DrivenPortrait>(std::move(source), options), chosen->face.box, chosen->facesInPicture};
+  return {std::make_unique<const DrivenPortrait>(std::move(source), options), std::move(chosen->face),
+          chosen->facesInPicture};
 }
 
 }  // namespace visagiste

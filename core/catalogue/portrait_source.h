@@ -14,7 +14,7 @@ namespace visagiste {
 /// A photograph ready to be driven.
 struct PortraitToDrive {
   std::unique_ptr<const DrivenPortrait> portrait;
-  FaceBox box;
+  FaceObservation face;
   int facesInPicture = 1;
 };
 

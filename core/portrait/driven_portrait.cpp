@@ -32,6 +32,20 @@ float angleDeg(const Eigen::Matrix3f& rotation) {
   return Eigen::AngleAxisf(rotation).angle() / kRadPerDeg;
 }
 
+/// The 468 points as the head has them, in the photograph.
+Eigen::Matrix2Xf modelPoints(const ReconstructedHead& head, const PortraitMotion& motion) {
+  FaceCoefficients coefficients = head.coefficients;
+  coefficients.expression = motion.expression;
+  const FittedView& view = head.views.front();
+  const Eigen::Matrix3Xf points = head.model->landmarkPoints(coefficients).leftCols(kCanonicalPointCount);
+  Eigen::Matrix2Xf places(2, kCanonicalPointCount);
+  for (Eigen::Index i = 0; i < places.cols(); ++i) {
+    const Eigen::Vector3f turned = motion.turn * (points.col(i) - kNeckMm) + kNeckMm;
+    places.col(i) = view.camera.project(apply(view.cameraFromHead, turned.cast<double>())).cast<float>();
+  }
+  return places;
+}
+
 PortraitTextures texturesOf(const ReconstructedHead& head, const EyeColors& eyes) {
   Eigen::Vector3f white;
   for (int c = 0; c < 3; ++c) white[c] = linearFromCoded(eyes.whiteInLight[c] / 255);
@@ -119,7 +133,7 @@ DrivenPortrait::DrivenPortrait(PortraitSource source, const DrivenPortraitOption
 
 DrivenPortrait::~DrivenPortrait() = default;
 
-DrivenPicture DrivenPortrait::picture(const PortraitMotion& motion, PortraitDetail detail) const {
+void DrivenPortrait::requireMotion(const PortraitMotion& motion) const {
   constexpr float kSlack = 1e-4F;
   require(motion.expression.size() == ownExpression().size(), "The head has " + std::to_string(ownExpression().size()) +
                                                                   " channels, not " +
@@ -132,6 +146,16 @@ DrivenPicture DrivenPortrait::picture(const PortraitMotion& motion, PortraitDeta
   require(angleDeg(motion.turn) <= PortraitMotion::kMaxTurnDeg + kSlack,
           "A portrait's head turns by at most " + std::to_string(static_cast<int>(PortraitMotion::kMaxTurnDeg)) +
               " degrees.");
+}
+
+Eigen::Matrix2Xf DrivenPortrait::points(const PortraitMotion& motion) const {
+  requireMotion(motion);
+  const PortraitMotion own{ownExpression()};
+  return m_parts->source.landmarks.pointsPx + modelPoints(*head(), motion) - modelPoints(*head(), own);
+}
+
+DrivenPicture DrivenPortrait::picture(const PortraitMotion& motion, PortraitDetail detail) const {
+  requireMotion(motion);
   const auto prepared = m_parts->preparedFor(detail);
   const DrivenShape shape = prepared->mesh.drive(motion.expression, motion.turn);
   constexpr int kSamples = 3;

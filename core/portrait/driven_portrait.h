@@ -76,12 +76,17 @@ class DrivenPortrait {
   /// or larger than the limit.
   [[nodiscard]] DrivenPicture picture(const PortraitMotion& motion, PortraitDetail detail) const;
 
+  /// (2, 468) The points of the face where the motion takes them, pixels of the photograph. Throws as picture().
+  [[nodiscard]] Eigen::Matrix2Xf points(const PortraitMotion& motion) const;
+
   [[nodiscard]] const Eigen::VectorXf& ownExpression() const;
   [[nodiscard]] const std::vector<std::string>& channelNames() const;
   [[nodiscard]] Size size(PortraitDetail detail) const;
   [[nodiscard]] const std::shared_ptr<const ReconstructedHead>& head() const;
 
  private:
+  void requireMotion(const PortraitMotion& motion) const;
+
   struct Parts;
   std::unique_ptr<Parts> m_parts;
 };

@@ -14,7 +14,6 @@
 namespace visagiste {
 namespace {
 
-const Eigen::Vector3f kNeckMm(0, -75, -75);       // Where the skull sits on the neck, in head space.
 const Eigen::Vector3f kFrontTeethMm(0, -65, 26);  // Of the mean head.
 constexpr float kPupilMm = 10;                    // In front of the eyeball's centre.
 constexpr float kOutlineFade = 0.045F;            // Of the UV square, inside the face's outline.

@@ -14,6 +14,9 @@
 
 namespace visagiste {
 
+/// Where the skull sits on the neck, in head space: heads turn about this point.
+inline const Eigen::Vector3f kNeckMm(0, -75, -75);
+
 /// What a triangle of the head is to the photograph.
 enum class PortraitPart : std::uint8_t {
   Skin = 1,

@@ -80,6 +80,17 @@ TEST_CASE("a change shows, says what it invented and leaves the picture's corner
   CHECK(open.invented.row(5)[5] == 0);
 }
 
+TEST_CASE("the points of a face go where its motion takes them", "[portrait]") {
+  const Eigen::Matrix2Xf photographed = samplePortrait().landmarks.pointsPx;
+  CHECK((portrait().points(own()) - photographed).cwiseAbs().maxCoeff() < 1e-3F);
+  const Eigen::Matrix2Xf open = portrait().points(with({{"jawOpen", 1}}));
+  CHECK(open(1, 152) > photographed(1, 152) + 5);              // The chin,
+  CHECK((open.col(10) - photographed.col(10)).norm() < 0.5F);  // the forehead,
+  const Eigen::Matrix2Xf turned = portrait().points({own().expression, headTurn(10, 0, 0)});
+  CHECK(turned(0, 1) > photographed(0, 1) + 5);  // and the tip of the nose.
+  CHECK_THROWS_AS(portrait().points({Eigen::VectorXf::Zero(3)}), Error);
+}
+
 TEST_CASE("closed lids hide the eye", "[portrait]") {
   const Image photo = samplePortrait().photo;
   const Image closed = portrait().picture(with({{"eyeBlinkLeft", 1}}), PortraitDetail::Full).picture;

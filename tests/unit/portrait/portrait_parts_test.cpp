@@ -8,6 +8,7 @@
 #include "core/portrait/lid_picture.h"
 #include "core/portrait/lip_line.h"
 #include "core/portrait/smooth_field.h"
+#include "core/portrait/triangle_warp.h"
 #include "tests/support/sample_images.h"
 
 #include <catch2/catch.hpp>
@@ -121,4 +122,22 @@ TEST_CASE("a closed lid has the colour of the skin around", "[portrait]") {
   CHECK(middle[0] > 170);
   CHECK(middle[0] < 220);
   CHECK(lid.at({50, 52}, 0.5F, 0, 24)[0] < 0.8F * middle[0]);  // Lashes.
+}
+
+TEST_CASE("a plain warp carries a triangle's pixels along and leaves the rest", "[portrait]") {
+  const Image photo = test::paintedImage({40, 40}, [](int x, int y) -> std::array<int, 3> {
+    return {5 * x, 5 * y, 9};
+  });
+  TriangleIndices triangles(3, 1);
+  triangles << 0, 1, 2;
+  Eigen::Matrix2Xf from(2, 3);
+  from << 6, 22, 6, 6, 6, 22;
+  const Image same = warpedByTriangles(photo, from, from, triangles);
+  CHECK(std::equal(same.pixels(), same.pixels() + same.byteCount(), photo.pixels()));
+  const Eigen::Matrix2Xf onto = from.colwise() + Eigen::Vector2f(8, 4);
+  const Image moved = warpedByTriangles(photo, from, onto, triangles);
+  CHECK(int(moved.row(14)[3 * 18]) == Approx(5 * 10).margin(1));  // Was at (10, 10).
+  CHECK(int(moved.row(14)[3 * 18 + 1]) == Approx(5 * 10).margin(1));
+  CHECK(int(moved.row(35)[3 * 35]) == 5 * 35);
+  CHECK(int(moved.row(5)[3 * 8]) == 5 * 8);  // Where the triangle was the photograph stays.
 }
