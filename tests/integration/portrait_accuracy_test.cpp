@@ -4,12 +4,13 @@
 #include <iostream>
 #include <opencv2/imgproc.hpp>
 
+#include "core/catalogue/face_likeness.h"
 #include "core/catalogue/portrait_motion.h"
 #include "core/catalogue/portrait_source.h"
 #include "core/image/decode.h"
 #include "core/image/mat_view.h"
 #include "core/image/resample.h"
-#include "core/mesh/rasterizer.h"
+#include "core/portrait/triangle_warp.h"
 #include "core/reconstruct/face_fitter.h"
 #include "core/reconstruct/face_model.h"
 #include "core/reconstruct/head_reconstructor.h"
@@ -68,6 +69,7 @@ struct Closeness {
   double landmarkPercent = 0;  ///< Mean distance of the 468 points, of the distance of the outer eye corners.
   double psnr = 0;
   double ssim = 0;
+  double likeness = 0;  ///< To the neutral photograph, 1: alike; see FaceLikeness.
 };
 
 /// Structural similarity of two grey pictures over a mask (Wang et al. 2004, Gaussian window of 1.5 pixels).
@@ -90,9 +92,16 @@ double ssimOf(const cv::Mat& a, const cv::Mat& b, const cv::Mat& mask) {
   return cv::mean(ssim, mask)[0];
 }
 
+/// How much the face is still the person's in the other picture.
+double likenessOf(const Image& picture, const FaceObservation& face, const Image& other,
+                  const FaceObservation& otherFace) {
+  static const FaceLikeness measure(*services().faceModel());
+  return likeness(measure.describe(picture, face.landmarks), measure.describe(other, otherFace.landmarks));
+}
+
 /// `picture` against the true photograph inside the outline of the true face, after a similarity.
-Closeness compared(const Image& picture, const Image& truth, const FaceObservation& trueFace) {
-  const FaceObservation face = faceOf(picture);
+Closeness compared(const Image& picture, const FaceObservation& face, const Image& truth,
+                   const FaceObservation& trueFace) {
   const SourceFromTarget pictureFromTruth = laidOnto(trueFace.landmarks, face.landmarks);
   const SourceFromTarget truthFromPicture = laidOnto(face.landmarks, trueFace.landmarks);
   const Eigen::Matrix2Xf laid = (truthFromPicture.leftCols<2>().cast<float>() * face.landmarks.pointsPx).colwise() +
@@ -121,66 +130,16 @@ Closeness compared(const Image& picture, const Image& truth, const FaceObservati
   return result;
 }
 
-/// The plain way: each triangle of the 468 points is moved as a whole.
-Image triangleWarp(const Image& photo, const Eigen::Matrix2Xf& from, const Eigen::Matrix2Xf& to,
-                   const TriangleIndices& triangles) {
-  const Size size = photo.size();
-  Eigen::Matrix2Xf uv = to;
-  uv.row(0) /= float(size.width);
-  uv.row(1) = 1 - uv.row(1).array() / float(size.height);
-  const Raster raster = rasterizeUv(uv, triangles, size);
-  cv::Mat map(size.height, size.width, CV_32FC2);
-  for (int y = 0; y < size.height; ++y)
-    for (int x = 0; x < size.width; ++x) {
-      Eigen::Vector2f place = Eigen::Vector2i(x, y).cast<float>();
-      if (const int t = raster.triangleAt(x, y); t != Raster::kNothing) {
-        const Eigen::Vector3f weights = raster.weightsAt(x, y);
-        place.setConstant(-0.5F);
-        for (int k = 0; k < 3; ++k) place += weights[k] * from.col(triangles(k, t));
-      }
-      map.at<cv::Vec2f>(y, x) = {place.x(), place.y()};
-    }
-  ImageBuilder warped(size, PixelFormat::Rgb8);
-  cv::remap(matView(photo), warped.mat(), map, cv::Mat(), cv::INTER_CUBIC, cv::BORDER_REPLICATE);
-  return warped.finish();
-}
-
-/// The 468 points as the head has them, in the photograph.
-Eigen::Matrix2Xf headPoints(const ReconstructedHead& head, const Eigen::VectorXf& expression,
-                            const Eigen::Matrix3f& turn) {
-  FaceCoefficients coefficients = head.coefficients;
-  coefficients.expression = expression;
-  const Eigen::Vector3f neckMm(0, -75, -75);
-  const FittedView& view = head.views.front();
-  const Eigen::Matrix3Xf points = head.model->landmarkPoints(coefficients).leftCols(kCanonicalPointCount);
-  Eigen::Matrix2Xf places(2, kCanonicalPointCount);
-  for (Eigen::Index i = 0; i < places.cols(); ++i) {
-    const Eigen::Vector3f turned = turn * (points.col(i) - neckMm) + neckMm;
-    places.col(i) = view.camera.project(apply(view.cameraFromHead, turned.cast<double>())).cast<float>();
-  }
-  return places;
-}
-
-/// The motion from one photograph to another of the same person: one identity is fitted to both.
-PortraitMotion ownMotion(const DrivenPortrait& portrait, const FaceObservation& before, const FaceObservation& after,
-                         Size beforeSize, Size afterSize) {
-  const FaceFit fit = services().faceFitter()->fit({viewOf(before, beforeSize), viewOf(after, afterSize)});
-  CaptureSample sample;
-  sample.expression = fit.views[1].expression;
-  sample.cameraFromHead = fit.views[1].cameraFromHead;
-  const DriverRest rest{fit.views[0].expression, fit.views[0].cameraFromHead.rotation};
-  return PortraitTransfer(portrait, portrait.channelNames(), rest, PortraitTransfer::Pose::Follow).motionAt(sample);
-}
-
 void add(Closeness& sum, const Closeness& one, double share) {
   sum.landmarkPercent += share * one.landmarkPercent;
   sum.psnr += share * one.psnr;
   sum.ssim += share * one.ssim;
+  sum.likeness += share * one.likeness;
 }
 
 void print(const char* name, const Closeness& closeness) {
   std::cout << "  " << name << ": points " << closeness.landmarkPercent << " %, PSNR " << closeness.psnr << " dB, SSIM "
-            << closeness.ssim << '\n';
+            << closeness.ssim << ", likeness " << closeness.likeness << '\n';
 }
 
 }  // namespace
@@ -195,6 +154,7 @@ TEST_CASE("a neutral photo driven by the person's own smile comes near to the ph
   REQUIRE(!neutral.empty());
   const TriangleIndices triangles = services().faceModel()->canonicalTriangles();
   std::array<Closeness, 4> sums;  // Unchanged, triangles by the head, triangles by the true points, ours.
+  double ownLikeness = 0;         // Of the two photographs: what an expression alone changes.
   for (const Portrait& portrait : neutral) {
     const Image before = decodeImageFile(portrait.file);
     std::string smiling = portrait.file.string();
@@ -205,20 +165,22 @@ TEST_CASE("a neutral photo driven by the person's own smile comes near to the ph
         preparePortrait(services(), before, portrait.id, std::nullopt, std::nullopt, DrivenPortraitOptions(), quiet);
     const FaceObservation faceBefore = faceOf(before);
     const FaceObservation faceAfter = faceOf(after);
-    const PortraitMotion motion = ownMotion(*source.portrait, faceBefore, faceAfter, before.size(), after.size());
+    const PortraitMotion motion = motionBetween(*source.portrait, *services().faceFitter(),
+                                                viewOf(faceBefore, before.size()), viewOf(faceAfter, after.size()));
     const Eigen::Matrix2Xf& points = faceBefore.landmarks.pointsPx;
-    const ReconstructedHead& head = *source.portrait->head();
-    const Eigen::Matrix2Xf byHead = points + headPoints(head, motion.expression, motion.turn) -
-                                    headPoints(head, source.portrait->ownExpression(), Eigen::Matrix3f::Identity());
+    const Eigen::Matrix2Xf byHead = source.portrait->points(motion);
     const SourceFromTarget onto = laidOnto(faceAfter.landmarks, faceBefore.landmarks);
     const Eigen::Matrix2Xf byTruth = (onto.leftCols<2>().cast<float>() * faceAfter.landmarks.pointsPx).colwise() +
                                      Eigen::Vector2f(onto.col(2).cast<float>());
-    const std::array<Image, 4> pictures{before, triangleWarp(before, points, byHead, triangles),
-                                        triangleWarp(before, points, byTruth, triangles),
+    const std::array<Image, 4> pictures{before, warpedByTriangles(before, points, byHead, triangles),
+                                        warpedByTriangles(before, points, byTruth, triangles),
                                         source.portrait->picture(motion, PortraitDetail::Full).picture};
+    ownLikeness += likenessOf(before, faceBefore, after, faceAfter) / double(neutral.size());
     std::cout << portrait.id << '\n';
     for (std::size_t i = 0; i < pictures.size(); ++i) {
-      const Closeness closeness = compared(pictures[i], after, faceAfter);
+      const FaceObservation face = faceOf(pictures[i]);
+      Closeness closeness = compared(pictures[i], face, after, faceAfter);
+      closeness.likeness = likenessOf(pictures[i], face, before, faceBefore);
       print(std::array{"unchanged", "triangles by the head", "triangles by the true points", "driven"}[i], closeness);
       add(sums[i], closeness, 1.0 / double(neutral.size()));
     }
@@ -228,6 +190,9 @@ TEST_CASE("a neutral photo driven by the person's own smile comes near to the ph
   print("triangles by the head", sums[1]);
   print("triangles by the true points", sums[2]);
   print("driven", sums[3]);
+  std::cout << "  likeness of the two photographs " << ownLikeness << '\n';
+  // A driven face stays more like its photograph than the person's own other photograph is.
+  CHECK(sums[3].likeness > ownLikeness);
   for (std::size_t other = 0; other < 3; ++other) {
     CHECK(sums[3].landmarkPercent < sums[other].landmarkPercent);
     CHECK(sums[3].psnr > sums[other].psnr + 0.8);
