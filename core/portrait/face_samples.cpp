@@ -70,6 +70,7 @@ class Sampler {
       depthMm += weights[k] * m_mesh.mouthDepthMm()[v];
     }
     const bool isTooth = m_mesh.isTooth(triangle);
+    pixel.teeth += isTooth ? 1 : 0;
     const Eigen::Vector3f color = (isTooth ? m_textures.teeth : m_textures.mouth).at(uv).head<3>();
     const cv::Vec3f& gain = isTooth ? m_textures.teethGain : m_textures.mouthGain;
     pixel.mouthColor += color.cwiseProduct(Eigen::Vector3f(gain[0], gain[1], gain[2])) *

@@ -19,6 +19,7 @@ struct FacePixel {
   float lidShare = 0;
   std::uint8_t skin = 0;  ///< How many samples show it.
   std::uint8_t mouth = 0;
+  std::uint8_t teeth = 0;  ///< Of the mouth's.
   std::array<std::uint8_t, 2> eyes{};
 };
 
@@ -27,8 +28,12 @@ struct FaceSamples {
   int samplesPerPixel = 1;
   std::vector<FacePixel> pixels;  ///< Of the area, row by row.
 
-  [[nodiscard]] const FacePixel& at(int x, int y) const {
-    return pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(area.width) + static_cast<std::size_t>(x)];
+  [[nodiscard]] const FacePixel& at(int x, int y) const { return pixels[index(x, y)]; }
+  [[nodiscard]] FacePixel& at(int x, int y) { return pixels[index(x, y)]; }
+
+ private:
+  [[nodiscard]] std::size_t index(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(area.width) + static_cast<std::size_t>(x);
   }
 };
 

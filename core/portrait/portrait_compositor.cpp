@@ -8,6 +8,7 @@
 #include "core/portrait/face_samples.h"
 #include "core/portrait/portrait_field.h"
 #include "core/portrait/sampling.h"
+#include "core/portrait/tooth_gaps.h"
 
 namespace visagiste {
 namespace {
@@ -17,6 +18,7 @@ constexpr float kLidZone = 0.02F;       // Share of a lid from which skin is pai
 constexpr float kAlmostClosed = 0.72F;  // Of the opening of an eye: lids this far down leave a slit,
 constexpr float kClosed = 0.92F;        // from here on none.
 constexpr float kLipReach = 0.06F;      // Of the inter-ocular distance: what is this near to a lip goes with it.
+constexpr float kToothGap = 0.06F;      // Of the inter-ocular distance: wider gaps between teeth stay.
 constexpr float kInventedShare = 0.5F;  // A pixel with less of the photograph counts as invented.
 
 cv::Vec3f srgbOf(const Eigen::Vector3f& linear) {
@@ -46,7 +48,7 @@ class Composition {
         m_shape(shape),
         m_layers(layers),
         m_textures(textures),
-        m_face(sampleFace(mesh, shape, layers, textures, samples, threads)),
+        m_face(sampledFace(mesh, shape, layers, textures, samples, threads)),
         m_field(surroundingField(mesh, shape, layers)),
         m_picture(layers.picture.size(), PixelFormat::Rgb8),
         m_invented(layers.picture.size(), PixelFormat::Gray8) {}
@@ -68,6 +70,14 @@ class Composition {
   }
 
  private:
+  [[nodiscard]] static FaceSamples sampledFace(const PortraitMesh& mesh, const DrivenShape& shape,
+                                               const PortraitLayers& layers, const PortraitTextures& textures,
+                                               int samples, int threads) {
+    FaceSamples face = sampleFace(mesh, shape, layers, textures, samples, threads);
+    closeToothGaps(face, shape.lids[0].edge.axis, kToothGap * mesh.interOcularPx() * layers.scale);
+    return face;
+  }
+
   template <typename Visit>
   void forFacePixels(const Visit& visit) {
     for (int y = 0; y < m_face.area.height; ++y)

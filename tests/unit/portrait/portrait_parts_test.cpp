@@ -8,6 +8,7 @@
 #include "core/portrait/lid_picture.h"
 #include "core/portrait/lip_line.h"
 #include "core/portrait/smooth_field.h"
+#include "core/portrait/tooth_gaps.h"
 #include "core/portrait/triangle_warp.h"
 #include "tests/support/sample_images.h"
 
@@ -140,4 +141,31 @@ TEST_CASE("a plain warp carries a triangle's pixels along and leaves the rest", 
   CHECK(int(moved.row(14)[3 * 18 + 1]) == Approx(5 * 10).margin(1));
   CHECK(int(moved.row(35)[3 * 35]) == 5 * 35);
   CHECK(int(moved.row(5)[3 * 8]) == 5 * 8);  // Where the triangle was the photograph stays.
+}
+
+TEST_CASE("gaps between teeth close, those between the jaws and wide ones stay", "[portrait]") {
+  FaceSamples face;
+  face.area = {0, 0, 60, 30};
+  face.samplesPerPixel = 4;
+  face.pixels.resize(60 * 30);
+  const Eigen::Vector3f white = Eigen::Vector3f::Constant(0.8F);
+  for (int y = 4; y < 26; ++y)
+    for (int x = 2; x < 58; ++x) {
+      FacePixel& pixel = face.at(x, y);
+      const bool isGap = (x >= 20 && x < 22) || (x >= 40 && x < 50) || (y >= 14 && y < 16);
+      pixel.mouth = 4;
+      pixel.teeth = isGap ? 0 : 4;
+      pixel.mouthColor = isGap ? Eigen::Vector3f(Eigen::Vector3f::Zero()) : Eigen::Vector3f(4 * white);
+    }
+  closeToothGaps(face, Eigen::Vector2f::UnitX(), 5);
+  const auto lightAt = [&](int x, int y) { return face.at(x, y).mouthColor.mean() / 4; };
+  CHECK(lightAt(10, 8) == Approx(0.8F));  // A tooth,
+  CHECK(lightAt(20, 8) > 0.5F);           // the line between two,
+  CHECK(lightAt(20, 8) < 0.75F);
+  CHECK(lightAt(45, 8) == 0);   // a missing one,
+  CHECK(lightAt(10, 15) == 0);  // and an open bite.
+  CHECK(face.at(1, 8).mouthColor.isZero());
+  FaceSamples empty;
+  closeToothGaps(empty, Eigen::Vector2f::UnitX(), 5);
+  CHECK(empty.pixels.empty());
 }
