@@ -15,7 +15,7 @@ struct ComposerOptions {
   int maxSidePx = 0;        ///< Pictures are worked on with their longer side at most this long; 0: as they are.
   int previewSidePx = 640;  ///< Of portrait()'s previews.
   int threads = 1;          ///< Of portrait()'s pictures.
-  std::optional<Precision> precision;  ///< Of the networks; absent: what the services prefer.
+  std::optional<Precision> precision = std::nullopt;  ///< Of the networks; absent: what the services prefer.
 };
 
 /// Makes the finished picture of its edits: makeup, clothes, expression and style, each on top of the one before.
