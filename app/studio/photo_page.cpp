@@ -64,7 +64,7 @@ PhotoPage::PhotoPage(const StudioContext& context, QWidget* parent)
       m_context.document->editTurn(turnDeg, phase == EditPhase::End ? EditStep::Ends : EditStep::Continues);
     }
   });
-  connect(m_context.document, &DocumentController::aboutToStep, m_turn, &TurnSliders::finishGesture);
+  connect(m_context.document, &DocumentController::aboutToStep, this, &PhotoPage::finishGesture);
   connect(m_driver, &PhotoDriver::driven, this, [this](const DrivenPhoto& photo) {
     if (photo.photo.sharedPixels() == headEdits(m_context.document->document()).picture.sharedPixels()) {
       m_shown = photo;
@@ -109,6 +109,10 @@ void PhotoPage::setActive(bool isActive) {
   if (isActive) {
     showPhoto();
   }
+}
+
+void PhotoPage::finishGesture() {
+  m_turn->finishGesture();
 }
 
 bool PhotoPage::isSettled() const {

@@ -26,6 +26,8 @@ class PhotoPage : public QWidget {
 
   /// Pictures are made only while the page is shown.
   void setActive(bool isActive);
+  /// Ends an open movement of the head's sliders now; for callers about to set values that must hold.
+  void finishGesture();
   /// Nothing is being made for the page.
   [[nodiscard]] bool isSettled() const;
 

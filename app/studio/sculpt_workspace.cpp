@@ -264,6 +264,7 @@ QWidget* SculptWorkspace::buildInspector() {
   });
   connect(m_fromPhoto, &QPushButton::clicked, this, [this] {
     m_panel->finishGesture();
+    m_photo->finishGesture();
     const FaceCoefficients& made = m_context.document->document().headEdit().head->coefficients;
     m_context.document->editIdentity(made.identity, EditStep::Ends);
     m_context.document->editExpression(made.expression, EditStep::Ends);
