@@ -16,6 +16,7 @@
 #include "app/studio/document_controller.h"
 #include "app/studio/inspector_parts.h"
 #include "app/studio/key_list.h"
+#include "app/studio/live_look_tiles.h"
 #include "app/studio/model_loader.h"
 #include "app/studio/serial_worker.h"
 #include "app/studio/source_chooser.h"
@@ -189,6 +190,7 @@ void LiveWorkspace::activate() {
 }
 
 void LiveWorkspace::deactivate() {
+  m_tiles->stop();
   m_controller->stop();
 }
 
@@ -196,6 +198,7 @@ void LiveWorkspace::showPicture(const LivePicture& picture) {
   m_shown = picture.result;
   m_canvas->setFrame(picture.result);
   refreshWearer();
+  m_tiles->see(*m_shown, m_chosenFace);
   m_stats->addResult(*picture.result);
   if (m_recorder->isRecording()) {
     m_recorder->add(shownPicture(), std::chrono::steady_clock::now());

@@ -17,6 +17,7 @@ class QToolBar;
 namespace visagiste {
 
 class ImageCanvas;
+class LiveLookTiles;
 class LiveStats;
 class LookShelf;
 class MeshView;
@@ -92,6 +93,7 @@ class LiveWorkspace : public Workspace {
   QLabel* m_recordTime = nullptr;
   ShelfModel* m_shelf = nullptr;
   LookShelf* m_strip = nullptr;
+  LiveLookTiles* m_tiles = nullptr;
   QLabel* m_wearer = nullptr;
   QPushButton* m_everybody = nullptr;
   QPushButton* m_portraitLook = nullptr;

@@ -20,6 +20,7 @@
 #include "app/studio/document_controller.h"
 #include "app/studio/garment_keeper.h"
 #include "app/studio/inspector_parts.h"
+#include "app/studio/live_look_tiles.h"
 #include "app/studio/live_workspace.h"
 #include "app/studio/look_keeper.h"
 #include "app/studio/serial_worker.h"
@@ -154,7 +155,14 @@ QWidget* LiveWorkspace::buildLookBar() {
 }
 
 void LiveWorkspace::connectMakeup() {
-  connect(m_context.looks, &LookKeeper::changed, this, [this] { m_shelf->setLooks(m_context.looks->looks()); });
+  m_tiles = new LiveLookTiles(m_shelf, makeupRendererOf(m_context.services, MakeupQuality::Live), this);
+  connect(m_tiles, &LiveLookTiles::failed, this, [this](const QString& reason) {
+    Q_EMIT messageRaised({MessageSeverity::Failure, reason, {}, {}});
+  });
+  connect(m_context.looks, &LookKeeper::changed, this, [this] {
+    m_shelf->setLooks(m_context.looks->looks());
+    m_tiles->forget();
+  });
   m_shelf->setLooks(m_context.looks->looks());
   connect(m_strip, &LookShelf::lookChosen, this, &LiveWorkspace::wear);
   connect(m_canvas, &ImageCanvas::faceSelected, this, &LiveWorkspace::chooseFace);

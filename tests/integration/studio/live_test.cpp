@@ -12,6 +12,7 @@
 #include "tests/integration/test_portrait.h"
 #include "tests/support/sample_images.h"
 #include "widgets/mesh_view/mesh_view.h"
+#include "widgets/palettes/look_shelf.h"
 #include "widgets/preview/image_canvas.h"
 
 #include <catch2/catch.hpp>
@@ -100,6 +101,26 @@ TEST_CASE("the demo clip drives the live head until it is stopped", "[studio][li
   CHECK(studio.find<MeshView>("liveHeadView")->mesh() != nullptr);
   QTest::mouseClick(studio.find<QPushButton>("liveStart"), Qt::LeftButton);
   CHECK_FALSE(live->controller()->isRunning());
+}
+
+TEST_CASE("the looks on offer are shown on the face before the camera", "[studio][live]") {
+  Studio studio;
+  LiveWorkspace* live = liveOf(studio);
+  const auto* model = live->findChild<ShelfModel*>();
+  REQUIRE(model != nullptr);
+  const auto tile = [model](int row) { return model->data(model->index(row), Qt::DecorationRole).value<QImage>(); };
+  CHECK(tile(0).isNull());
+  live->useDemoClipAsCamera();
+  live->activate();
+  const int last = model->rowCount() - 1;
+  REQUIRE(waitUntil([&] { return !tile(last).isNull(); }));
+  live->controller()->stop();
+  // Row 0 is bare; the same face in the looks, which differ from it and from each other.
+  for (int row = 1; row <= last; ++row) {
+    CHECK(tile(row).size() == tile(0).size());
+    CHECK(tile(row) != tile(0));
+    CHECK(tile(row) != tile(row - 1));
+  }
 }
 
 TEST_CASE("the live picture is painted in a style until it is taken off", "[studio][live][style]") {
