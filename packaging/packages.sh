@@ -11,7 +11,8 @@ build_packages=(
   libspdlog-dev libcli11-dev nlohmann-json3-dev libsodium-dev liblo-dev
   liblcms2-dev zlib1g-dev libwebp-dev # colour profiles of photographs, and how PNG and WebP hold them
 )
-window_packages=(qt6-qpa-plugins libgl1-mesa-dri libegl1 fonts-dejavu-core fonts-noto-cjk)
+window_packages=(qt6-qpa-plugins libgl1-mesa-dri libegl1 fonts-dejavu-core fonts-noto-cjk
+  qt6-translations-l10n) # the buttons of Qt's own dialogs
 test_packages=(catch2 xvfb xauth openbox)
 
 say() { printf '== %s\n' "$*"; }

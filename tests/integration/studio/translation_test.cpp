@@ -1,4 +1,5 @@
 #include <QFile>
+#include <QLibraryInfo>
 #include <QProcess>
 #include <QSet>
 #include <QTranslator>
@@ -77,4 +78,13 @@ TEST_CASE("the translation travels inside the program", "[translation]") {
   QTranslator translator;
   REQUIRE(translator.load(QStringLiteral(":/i18n/visagiste_zh_CN.qm")));
   CHECK_FALSE(translator.translate("visagiste::PortraitWorkspace", "Reconstruct head").isEmpty());
+}
+
+TEST_CASE("the buttons of Qt's own dialogs are Chinese too", "[translation]") {
+  QTranslator qt;
+  REQUIRE(qt.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)));
+  for (const char* button : {"Close", "Cancel", "OK"}) {
+    INFO(button);
+    CHECK_FALSE(qt.translate("QPlatformTheme", button).isEmpty());
+  }
 }
