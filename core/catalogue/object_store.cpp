@@ -1,5 +1,7 @@
 #include "core/catalogue/object_store.h"
 
+#include <cstdio>
+#include <random>
 #include <utility>
 
 #include "core/base/error.h"
@@ -8,6 +10,13 @@ namespace visagiste {
 namespace {
 
 constexpr const char* kPrefix = "memory:";
+
+std::string randomDigits() {
+  std::random_device random;
+  char digits[17];
+  std::snprintf(digits, sizeof digits, "%08x%08x", random(), random());
+  return digits;
+}
 
 template <typename T>
 void dropExpired(std::map<std::string, std::weak_ptr<const T>>& objects) {
@@ -30,6 +39,8 @@ std::shared_ptr<const T> find(const std::map<std::string, std::weak_ptr<const T>
 
 }  // namespace
 
+ObjectStore::ObjectStore() : m_run(randomDigits()) {}
+
 bool ObjectStore::isReference(const std::string& text) {
   return text.rfind(kPrefix, 0) == 0;
 }
@@ -39,7 +50,7 @@ ObjectStore::Reference ObjectStore::keep(std::map<std::string, std::weak_ptr<con
                                          std::shared_ptr<const T> object) {
   const std::lock_guard<std::mutex> lock(m_mutex);
   dropExpired(objects);
-  const std::string name = kPrefix + std::to_string(++m_lastNumber);
+  const std::string name = kPrefix + m_run + '-' + std::to_string(++m_lastNumber);
   objects.emplace(name, object);
   return {std::move(object), name};
 }

@@ -15,9 +15,11 @@ struct PictureEdits;
 struct ReconstructedHead;
 struct Take;
 
-/// Pictures, their edits, heads and takes that a job description refers to without a file ("memory:7").
+/// Pictures, their edits, heads and takes that a job description refers to without a file ("memory:5c1e-7").
 ///
-/// What is put in lives as long as the returned reference is held by somebody, or this store ends. Any thread.
+/// References of one run of the program mean nothing in another: a job that outlived the program finds nothing rather
+/// than something else. What is put in lives as long as the returned reference is held by somebody, or this store ends.
+/// Any thread.
 class ObjectStore {
  public:
   /// Keeps the object in the store; text() is what a job description names it by.
@@ -31,6 +33,8 @@ class ObjectStore {
     std::shared_ptr<const void> m_keeper;
     std::string m_text;
   };
+
+  ObjectStore();
 
   [[nodiscard]] Reference put(const Image& picture);
   [[nodiscard]] Reference put(std::shared_ptr<const ReconstructedHead> head);
@@ -49,6 +53,7 @@ class ObjectStore {
   template <typename T>
   Reference keep(std::map<std::string, std::weak_ptr<const T>>& objects, std::shared_ptr<const T> object);
 
+  const std::string m_run;  ///< Tells this store's references from those of any other.
   mutable std::mutex m_mutex;
   std::uint64_t m_lastNumber = 0;                                         // Guarded by m_mutex.
   std::map<std::string, std::weak_ptr<const Image>> m_pictures;           // Guarded by m_mutex.
