@@ -17,6 +17,7 @@
 #include "core/reconstruct/face_model.h"
 #include "core/reconstruct/head_reconstructor.h"
 #include "core/reconstruct/reconstructed_head.h"
+#include "core/style/style_scene.h"
 #include "core/style/style_spec_json.h"
 
 namespace visagiste {
@@ -49,24 +50,33 @@ class WantedEdits {
   [[nodiscard]] const std::string& picture() const { return m_picture; }
   [[nodiscard]] const StyleSpec& style() const { return m_style; }
 
-  /// Reports "decode", "detect", "landmarks" and, for an expression, "parse", "fit", "texture...".
+  /// Without people where nothing asks for them. Reports "decode", "detect", "landmarks" and, for an expression,
+  /// "parse", "fit", "texture...".
   [[nodiscard]] PictureEdits edits(Services& services, std::optional<Precision> precision, RunContext& context) const {
     context.report(0, "decode");
     PictureEdits edits;
     edits.picture = converted(loadPicture(services, m_picture), PixelFormat::Rgb8);
     edits.style = m_style;
-    if (m_look == nullptr && m_outfit.empty() && m_settings.empty())
+    const bool wantsPerson = m_look != nullptr || !m_outfit.empty() || !m_settings.empty();
+    if (!wantsPerson && !needsFaces(m_style))
       return edits;
     StageContext finding(context, 0.1F, 0.4F);
-    const std::optional<ChosenFace> chosen = chooseFace(services, edits.picture, m_facePx, finding, precision);
-    if (!chosen)
+    std::vector<FaceObservation> faces = findFaces(services, edits.picture, finding, precision);
+    if (faces.empty() && wantsPerson)
       failWithoutFace(m_picture);
-    edits.people.push_back({chosen->face.landmarks, chosen->face.irises, m_look, m_outfit});
+    if (faces.empty())
+      return edits;
+    // The chosen one last: the others are there for the style alone.
+    std::swap(faces[chosenOf(faces, m_facePx)], faces.back());
+    for (const FaceObservation& face : faces) edits.people.push_back({face.landmarks, face.irises, nullptr, {}});
+    edits.people.back().look = m_look;
+    edits.people.back().outfit = m_outfit;
     if (!m_settings.empty()) {
       context.report(0.4F, "parse");
       context.checkpoint();
       StageContext building(context, 0.5F, 1);
-      addHead(edits, services, withMouthSeen(services, edits.picture, chosen->face, precision), building);
+      edits.headOf = edits.people.size() - 1;
+      addHead(edits, services, withMouthSeen(services, edits.picture, faces.back(), precision), building);
     }
     return edits;
   }

@@ -38,8 +38,7 @@ namespace visagiste {
 /// export       head (reference), identity and expression (lists; absent: the head's own), output, unit,
 ///              textureSizePx (at most; 0 keeps it), look, lookJson, layers. Result: files, JSON.
 /// makeup       picture, look (name or file) or lookJson, layers (list of LAYER.FIELD=VALUE), facePointPx (x, y: only
-/// the
-///              face nearest to it; absent: all), output (picture file; absent: none). Result: files, JSON, Image.
+///              the face nearest to it; absent: all), output (picture file; absent: none). Result: files, JSON, Image.
 /// makeup-video video, look, lookJson and layers as above, output (.mp4, .webm, .avi). Result: files, JSON.
 /// makeup-transfer  picture, reference (a picture whose largest face is made up), facePx (x, y: the face nearest to it
 ///              gets the makeup; absent: the largest), strengthPercent 0 to 100, output (.png, .jpg, .webp; absent:

@@ -68,6 +68,14 @@ std::vector<FaceObservation> findFaces(Services& services, const Image& picture,
   return result;
 }
 
+std::size_t chosenOf(const std::vector<FaceObservation>& faces, const std::optional<Eigen::Vector2f>& nearPx) {
+  const auto isBetter = [&nearPx](const FaceObservation& a, const FaceObservation& b) {
+    return nearPx ? (a.box.centerPx - *nearPx).squaredNorm() < (b.box.centerPx - *nearPx).squaredNorm()
+                  : a.box.sidePx > b.box.sidePx;
+  };
+  return static_cast<std::size_t>(std::min_element(faces.begin(), faces.end(), isBetter) - faces.begin());
+}
+
 std::optional<ChosenFace> chooseFace(Services& services, const Image& picture,
                                      const std::optional<Eigen::Vector2f>& nearPx, RunContext& context,
                                      std::optional<Precision> precision) {
@@ -75,12 +83,8 @@ std::optional<ChosenFace> chooseFace(Services& services, const Image& picture,
   if (faces.empty()) {
     return std::nullopt;
   }
-  const auto isBetter = [&nearPx](const FaceObservation& a, const FaceObservation& b) {
-    return nearPx ? (a.box.centerPx - *nearPx).squaredNorm() < (b.box.centerPx - *nearPx).squaredNorm()
-                  : a.box.sidePx > b.box.sidePx;
-  };
-  auto best = std::min_element(faces.begin(), faces.end(), isBetter);
-  return ChosenFace{std::move(*best), static_cast<int>(faces.size())};
+  const std::size_t best = chosenOf(faces, nearPx);
+  return ChosenFace{std::move(faces[best]), static_cast<int>(faces.size())};
 }
 
 FaceObservation withMouthSeen(Services& services, const Image& picture, FaceObservation face,

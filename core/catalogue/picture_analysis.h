@@ -36,6 +36,10 @@ struct ChosenFace {
   int facesInPicture = 0;  ///< >= 1.
 };
 
+/// Index of the largest face, or where a point is given of the one whose middle is nearest to it. At least one face.
+[[nodiscard]] std::size_t chosenOf(const std::vector<FaceObservation>& faces,
+                                   const std::optional<Eigen::Vector2f>& nearPx);
+
 /// The largest face, or where a point is given the one whose middle is nearest to it; nothing where nobody is found.
 [[nodiscard]] std::optional<ChosenFace> chooseFace(Services& services, const Image& picture,
                                                    const std::optional<Eigen::Vector2f>& nearPx, RunContext& context,

@@ -89,7 +89,16 @@ struct PictureComposer::Parts {
     Image picture;
     StyleSpec spec;
     Image mask;
+    std::vector<StyleFace> faces;
     Image result;
+
+    [[nodiscard]] bool isOf(const StyleScene& scene, const StyleSpec& wanted) const {
+      return isSame(picture, scene.picture) && spec == wanted && isSame(mask, scene.mask) &&
+             std::equal(faces.begin(), faces.end(), scene.faces.begin(), scene.faces.end(),
+                        [](const StyleFace& a, const StyleFace& b) {
+                          return a.parsing == b.parsing && isSame(a.landmarks, b.landmarks);
+                        });
+    }
   };
 
   std::shared_ptr<Services> services;
@@ -111,6 +120,11 @@ struct PictureComposer::Parts {
       original = edits.picture;
       picture = options.maxSidePx > 0 ? shrunkToFit(original, options.maxSidePx) : original;
       parsed.clear();
+      madeUp = {};
+      dressed.clear();
+      moved = {};
+      seen = {};
+      styled = {};
     }
     if (picture.size() != original.size()) {
       const float scale = static_cast<float>(picture.width()) / static_cast<float>(original.width());
@@ -276,10 +290,10 @@ struct PictureComposer::Parts {
     if (edits.style.style.empty()) {
       return scene.picture;
     }
-    if (!isSame(styled.picture, scene.picture) || styled.spec != edits.style || !isSame(styled.mask, scene.mask)) {
+    if (!styled.isOf(scene, edits.style)) {
       StageContext painting(context, 0.6F, 1);
       Image result = services->stylizer(Workload::Batch, options.precision)->stylized(scene, edits.style, painting);
-      styled = {scene.picture, edits.style, scene.mask, std::move(result)};
+      styled = {scene.picture, edits.style, scene.mask, scene.faces, std::move(result)};
     }
     return styled.result;
   }

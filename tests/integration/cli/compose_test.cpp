@@ -56,6 +56,10 @@ TEST_CASE("compose puts clothes, an expression and a style over makeup", "[cli][
 
   const Image all = composed("d.png", look + garment + QStringList{"--set", "smile=0.8", "--style", "Pencil"});
   CHECK(differingShare(all, smiling, 0, 1) > 0.9);
+
+  const QStringList regions{"--style", "Pencil", "--strength-background", "0"};
+  REQUIRE(runCli(QStringList{"stylize", portrait, "-o", pathText(folder / "s.png"), "--quiet"} + regions).status == 0);
+  CHECK(differingShare(composed("e.png", regions), decodeImageFile(folder / "s.png"), 0, 1) == 0);
 }
 
 TEST_CASE("compose says what it misses and protects what it reads", "[cli][compose]") {
