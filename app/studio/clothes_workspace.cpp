@@ -268,6 +268,9 @@ void ClothesWorkspace::showPicture() {
   const Image picture = shownEdits(document).picture;
   if (picture.isEmpty() || picture.sharedPixels() != m_shownPicture.sharedPixels()) {
     m_shownPicture = picture;
+    m_dressed = Image();
+    m_marked = Image();
+    m_handling->clear();
     m_canvas->setImage(picture);
     m_sheetAction->setChecked(false);
   }
@@ -366,8 +369,11 @@ bool ClothesWorkspace::eventFilter(QObject* watched, QEvent* event) {
 
 void ClothesWorkspace::exportPicture() {
   const PortraitDocument& document = m_context.document->document();
-  m_context.exporter->exportPicture(this, shownEdits(document), EditStage::Clothes, tr("Export the dressed picture"),
-                                    tr("%1 dressed").arg(pictureStem(document)));
+  if (const std::optional<int> picture = shownPicture(document)) {
+    m_context.exporter->exportPicture(this, editsOf(document, *picture), EditStage::Clothes,
+                                      tr("Export the dressed picture"),
+                                      tr("%1 dressed").arg(stemOf(document, *picture)));
+  }
 }
 
 }  // namespace visagiste

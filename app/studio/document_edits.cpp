@@ -48,13 +48,6 @@ std::optional<int> shownPicture(const PortraitDocument& document) {
   return document.pictures().empty() ? std::nullopt : std::optional<int>(0);
 }
 
-QString pictureStem(const PortraitDocument& document) {
-  const std::optional<int> picture = shownPicture(document);
-  return picture ? QFileInfo(QString::fromStdString(document.pictures()[static_cast<std::size_t>(*picture)].name))
-                       .completeBaseName()
-                 : QString();
-}
-
 std::optional<int> pictureOfHead(const PortraitDocument& document) {
   if (!document.hasHead() || document.faces().empty()) {
     return std::nullopt;
@@ -84,6 +77,11 @@ PictureEdits editsOf(const PortraitDocument& document, int picture) {
   edits.style = document.style();
   edits.styleMask = document.styleMask(picture);
   return edits;
+}
+
+QString stemOf(const PortraitDocument& document, int picture) {
+  return QFileInfo(QString::fromStdString(document.pictures().at(static_cast<std::size_t>(picture)).name))
+      .completeBaseName();
 }
 
 PictureEdits shownEdits(const PortraitDocument& document) {

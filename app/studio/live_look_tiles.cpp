@@ -57,7 +57,7 @@ void LiveLookTiles::see(const LiveResult& result, int chosenFace) {
 
 void LiveLookTiles::stop() {
   m_gallery->stop();
-  forget();
+  m_person = 0;
 }
 
 void LiveLookTiles::paint(const LiveResult& result, std::size_t face) {

@@ -23,9 +23,7 @@ class LiveLookTiles : public QObject {
   /// A picture of the stream. chosenFace: the id of the face that a look is chosen for; 0: the largest.
   /// New people are painted every five seconds at most, whose landmarks are sure.
   void see(const LiveResult& result, int chosenFace);
-  /// The looks on offer are others: the next picture shows them.
-  void forget() { m_person = 0; }
-  /// No more tiles come until see().
+  /// No more tiles come until see(), which paints anew: the looks on offer are others, or the stream is.
   void stop();
 
  Q_SIGNALS:

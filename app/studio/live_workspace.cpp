@@ -170,6 +170,7 @@ void LiveWorkspace::useDemoClipAsCamera() {
 }
 
 void LiveWorkspace::startChosen() {
+  m_tiles->stop();  // Another stream counts its faces anew.
   m_stats->reset();
   m_controller->start(m_sources->source());
 }

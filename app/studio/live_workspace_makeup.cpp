@@ -59,6 +59,10 @@ struct Choice {
   QString key;
 };
 
+bool offersPortrait(const QComboBox* chooser) {
+  return chooser->findData(kPortraitKey) >= 0;
+}
+
 /// Other entries; the same one stays chosen. False when it is gone, and the first is chosen instead.
 bool refill(QComboBox* chooser, const std::vector<Choice>& choices) {
   const QString chosen = chooser->currentData().toString();
@@ -161,7 +165,7 @@ void LiveWorkspace::connectMakeup() {
   });
   connect(m_context.looks, &LookKeeper::changed, this, [this] {
     m_shelf->setLooks(m_context.looks->looks());
-    m_tiles->forget();
+    m_tiles->stop();
   });
   m_shelf->setLooks(m_context.looks->looks());
   connect(m_strip, &LookShelf::lookChosen, this, &LiveWorkspace::wear);
@@ -206,14 +210,19 @@ void LiveWorkspace::connectPortrait() {
   refreshLook();
   for (const auto changed : {&DocumentController::outfitChanged, &DocumentController::chosenFaceChanged}) {
     connect(document, changed, this, [this] {
-      refreshGarments();
+      // Filled anew only where the entry comes or goes: a fit may be dragged.
+      if (m_context.document->document().chosenOutfit().empty() == offersPortrait(m_clothes)) {
+        refreshGarments();
+      }
       if (m_clothes->currentData() == kPortraitKey) {
         wearGarment();
       }
     });
   }
   connect(document, &DocumentController::styleChanged, this, [this] {
-    refreshStyles();
+    if (m_context.document->document().style().style.empty() == offersPortrait(m_style)) {
+      refreshStyles();
+    }
     if (m_style->currentData() == kPortraitKey) {
       wearStyle();
     }

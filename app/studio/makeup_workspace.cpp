@@ -348,8 +348,11 @@ void MakeupWorkspace::chooseFacePaint(int layer) {
 
 void MakeupWorkspace::exportPicture() {
   const PortraitDocument& document = m_context.document->document();
-  m_context.exporter->exportPicture(this, shownEdits(document), EditStage::Makeup, tr("Export the painted picture"),
-                                    tr("%1 with makeup").arg(pictureStem(document)));
+  if (const std::optional<int> picture = shownPicture(document)) {
+    m_context.exporter->exportPicture(this, editsOf(document, *picture), EditStage::Makeup,
+                                      tr("Export the painted picture"),
+                                      tr("%1 with makeup").arg(stemOf(document, *picture)));
+  }
 }
 
 }  // namespace visagiste

@@ -31,11 +31,15 @@ OutfitPainter::OutfitPainter(std::shared_ptr<Services> services, QObject* parent
       [this](const Request& request) { return work(request); },
       [this](const Request& request, const DressedPicture& result) {
         m_answered = request.number;
-        Q_EMIT painted(result);
+        if (request.number == m_asked) {
+          Q_EMIT painted(result);
+        }
       },
       [this](const Request& request, const Error& error) {
         m_answered = request.number;
-        Q_EMIT failed(shownText(error));
+        if (request.number == m_asked) {
+          Q_EMIT failed(shownText(error));
+        }
       });
 }
 
@@ -50,7 +54,7 @@ DressedPicture OutfitPainter::work(const Request& request) {
   const PictureEdits& edits = request.edits;
   DressedPicture result;
   result.picture = edits.picture;
-  if (edits.people.empty() || edits.people.back().outfit.empty()) {
+  if (edits.people.empty() || !isDressed(edits.people.back())) {
     result.dressed = result.marked = m_composer.composed(edits, EditStage::Clothes, quiet);
     return result;
   }

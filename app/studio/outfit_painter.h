@@ -35,6 +35,7 @@ class OutfitPainter : public QObject {
   [[nodiscard]] bool isBusy() const { return m_asked != m_answered; }
 
  Q_SIGNALS:
+  /// Of the newest request only.
   void painted(const visagiste::DressedPicture& dressed);
   void failed(const QString& reason);
 

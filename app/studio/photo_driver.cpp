@@ -57,7 +57,7 @@ void PhotoDriver::lookAtCamera(const PortraitDocument& document) {
 void PhotoDriver::ask(Wish wish, const PortraitDocument& document, PortraitDetail detail) {
   PictureEdits edits = headEdits(document);
   if (edits.head != nullptr) {
-    m_worker->request({wish, std::move(edits), detail, ++m_asked});
+    m_worker->request({wish, std::move(edits), document.headEdit().turnDeg, detail, ++m_asked});
   }
 }
 
@@ -68,6 +68,9 @@ PhotoDriver::Answer PhotoDriver::work(const Request& request) {
     PortraitWish wish;
     wish.expression = edits.motion.expression;
     wish.lookAtCamera = 1;
+    wish.yawDeg = request.turnDeg.x();
+    wish.pitchDeg = request.turnDeg.y();
+    wish.rollDeg = request.turnDeg.z();
     answer.expression = motionOf(*edits.head, wish).expression;
     return answer;
   }

@@ -46,6 +46,7 @@ class PhotoDriver : public QObject {
   struct Request {
     Wish wish = Wish::Picture;
     PictureEdits edits;
+    Eigen::Vector3f turnDeg = Eigen::Vector3f::Zero();
     PortraitDetail detail = PortraitDetail::Preview;
     std::uint64_t number = 0;
   };

@@ -151,8 +151,11 @@ void PhotoPage::request(PortraitDetail detail) {
 
 void PhotoPage::savePicture() {
   const PortraitDocument& document = m_context.document->document();
-  m_context.exporter->exportPicture(this, headEdits(document), EditStage::Expression, tr("Export the picture"),
-                                    tr("%1 with another expression").arg(pictureStem(document)));
+  if (const std::optional<int> picture = pictureOfHead(document)) {
+    m_context.exporter->exportPicture(this, editsOf(document, *picture), EditStage::Expression,
+                                      tr("Export the picture"),
+                                      tr("%1 with another expression").arg(stemOf(document, *picture)));
+  }
 }
 
 }  // namespace visagiste

@@ -1,6 +1,9 @@
 #include "app/studio/picture_exporter.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -51,6 +54,12 @@ void PictureExporter::exportPicture(QWidget* parent, const PictureEdits& edits, 
 }
 
 void PictureExporter::submit(const std::shared_ptr<const PictureEdits>& edits, EditStage last, const QString& file) {
+  const std::vector<JobRow> rows = m_jobs->rows();
+  for (auto input = m_inputs.begin(); input != m_inputs.end();) {
+    const bool isKnown =
+        std::any_of(rows.begin(), rows.end(), [&input](const JobRow& row) { return row.id == input->first; });
+    input = isKnown ? std::next(input) : m_inputs.erase(input);  // It was cleared away.
+  }
   ObjectStore::Reference reference = m_services->objects().put(edits);
   const QJsonObject options{{QStringLiteral("edits"), QString::fromStdString(reference.text())},
                             {QStringLiteral("until"), nameOf(last)},

@@ -32,14 +32,15 @@ PicturePainter::PicturePainter(std::shared_ptr<Services> services, QObject* pare
   setObjectName(QStringLiteral("picturePainter"));
   m_worker = std::make_unique<LatestWorker<Request, Image>>([this](const Request& request) { return work(request); },
                                                             [this](const Request& request, const Image& result) {
-                                                              m_answered = request.number;
+                                                              // What was overtaken or stopped is no answer.
                                                               if (request.number == m_asked) {
+                                                                m_answered = request.number;
                                                                 Q_EMIT painted(result, request.edits.picture);
                                                               }
                                                             },
                                                             [this](const Request& request, const Error& error) {
-                                                              m_answered = request.number;
                                                               if (request.number == m_asked) {
+                                                                m_answered = request.number;
                                                                 Q_EMIT failed(shownText(error));
                                                               }
                                                             });

@@ -230,8 +230,14 @@ QWidget* PortraitWorkspace::buildInspector() {
 void PortraitWorkspace::connectDocument() {
   DocumentController* document = m_context.document;
   connect(document, &DocumentController::picturesChanged, this, &PortraitWorkspace::showPictures);
-  connect(document, &DocumentController::facesChanged, this, &PortraitWorkspace::showFaces);
-  connect(document, &DocumentController::chosenFaceChanged, this, &PortraitWorkspace::showChosenFace);
+  connect(document, &DocumentController::facesChanged, this, [this] {
+    showFaces();
+    showFinished();
+  });
+  connect(document, &DocumentController::chosenFaceChanged, this, [this] {
+    showChosenFace();
+    showFinished();
+  });
   connect(document, &DocumentController::historyChanged, this, &PortraitWorkspace::showFinished);
   connect(m_painter, &PicturePainter::painted, this, [this](const Image& result, const Image& picture) {
     if (picture.sharedPixels() == m_canvasPicture.sharedPixels()) {
@@ -319,7 +325,8 @@ void PortraitWorkspace::showOverlays() {
 void PortraitWorkspace::exportPicture() {
   const PortraitDocument& document = m_context.document->document();
   m_context.exporter->exportPicture(this, editsOf(document, m_shownPicture), EditStage::Style,
-                                    tr("Export the finished picture"), tr("%1 finished").arg(pictureStem(document)));
+                                    tr("Export the finished picture"),
+                                    tr("%1 finished").arg(stemOf(document, m_shownPicture)));
 }
 
 void PortraitWorkspace::showFaces() {

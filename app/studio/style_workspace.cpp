@@ -304,8 +304,11 @@ void StyleWorkspace::takeSheetRow(int row) {
 
 void StyleWorkspace::exportPicture() {
   const PortraitDocument& document = m_context.document->document();
-  m_context.exporter->exportPicture(this, shownEdits(document), EditStage::Style, tr("Export the restyled picture"),
-                                    tr("%1 restyled").arg(pictureStem(document)));
+  if (const std::optional<int> picture = shownPicture(document)) {
+    m_context.exporter->exportPicture(this, editsOf(document, *picture), EditStage::Style,
+                                      tr("Export the restyled picture"),
+                                      tr("%1 restyled").arg(stemOf(document, *picture)));
+  }
 }
 
 void StyleWorkspace::saveStyle(const QString& title) {
