@@ -148,8 +148,8 @@ std::string expressSummary(const nlohmann::json& result) {
     std::snprintf(line, sizeof line, "changed one of %d faces: %s\n", faces, boxWords(result.at("box")).c_str());
     text += line;
   }
-  std::snprintf(line, sizeof line, "%.2f %% of the picture filled in; %.2f s\n",
-                100 * result.at("invented_share").get<double>(),
+  std::snprintf(line, sizeof line, "%.2f %% of the picture filled in; likeness %.2f of 1; %.2f s\n",
+                100 * result.at("invented_share").get<double>(), result.at("likeness").get<double>(),
                 result.at("timing_ms").at("total").get<double>() / 1000.0);
   return text + line;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/catalogue/face_likeness.h"
 #include "core/catalogue/face_setting_option.h"
 #include "core/catalogue/job_parts.h"
 #include "core/catalogue/portrait_motion.h"
@@ -11,6 +12,7 @@
 #include "core/catalogue/stage_times.h"
 #include "core/image/edited_picture.h"
 #include "core/image/encode.h"
+#include "core/image/resample.h"
 #include "core/reconstruct/face_model.h"
 
 namespace visagiste {
@@ -51,6 +53,7 @@ class ExpressJob final : public Job {
     const PortraitMotion motion =
         motionOf(*portrait.head(), wishOf(m_settings, portrait.ownExpression(), portrait.channelNames()));
     const DrivenPicture driven = portrait.picture(motion, PortraitDetail::Full);
+    const float alike = likenessOf(source, photo, portrait.points(motion), driven.picture);
     times.report(0.9F, "export");
     times.checkpoint();
     std::vector<std::filesystem::path> files;
@@ -69,6 +72,7 @@ class ExpressJob final : public Job {
                       {"faces_in_picture", source.facesInPicture},
                       {"box", boxJson(source.face.box)},
                       {"invented_share", rounded(driven.inventedShare, 6)},
+                      {"likeness", rounded(static_cast<double>(alike), 4)},
                       {"own_expression", expressionsJson(portrait.channelNames(), portrait.ownExpression())},
                       {"expression", expressionsJson(portrait.channelNames(), motion.expression)},
                       {"timing_ms", timesJson(times.finishMs(), times.totalMs())}}),
@@ -76,6 +80,16 @@ class ExpressJob final : public Job {
   }
 
  private:
+  /// How much the driven face is still the photographed one.
+  [[nodiscard]] float likenessOf(const PortraitToDrive& source, const Image& photo, Eigen::Matrix2Xf movedPx,
+                                 const Image& driven) const {
+    const FaceLikeness measure(*m_services->faceModel());
+    Landmarks moved = source.face.landmarks;
+    moved.pointsPx = std::move(movedPx);
+    return likeness(measure.describe(converted(photo, PixelFormat::Rgb8), source.face.landmarks),
+                    measure.describe(driven, moved));
+  }
+
   std::shared_ptr<Services> m_services;
   std::string m_picture;
   std::vector<FaceSetting> m_settings;

@@ -117,14 +117,4 @@ PortraitMotion PortraitTransfer::motionAt(const CaptureSample& sample) const {
   return motion;
 }
 
-PortraitMotion motionBetween(const DrivenPortrait& portrait, const FaceFitter& fitter, const LandmarkView& before,
-                             const LandmarkView& after) {
-  const FaceFit fit = fitter.fit({before, after});
-  CaptureSample sample;
-  sample.expression = fit.views[1].expression;
-  sample.cameraFromHead = fit.views[1].cameraFromHead;
-  const DriverRest rest{fit.views[0].expression, fit.views[0].cameraFromHead.rotation};
-  return PortraitTransfer(portrait, portrait.channelNames(), rest, PortraitTransfer::Pose::Follow).motionAt(sample);
-}
-
 }  // namespace visagiste

@@ -5,7 +5,6 @@
 #include "core/expression/take.h"
 #include "core/portrait/driven_portrait.h"
 #include "core/portrait/portrait_settings.h"
-#include "core/reconstruct/face_fitter.h"
 
 namespace visagiste {
 
@@ -48,10 +47,5 @@ class PortraitTransfer {
   std::optional<DriverRest> m_rest;
   Pose m_pose;
 };
-
-/// What takes a portrait from how its face looks in one picture to how the same person looks in another one: one
-/// identity is fitted to both. Throws what FaceFitter does.
-[[nodiscard]] PortraitMotion motionBetween(const DrivenPortrait& portrait, const FaceFitter& fitter,
-                                           const LandmarkView& before, const LandmarkView& after);
 
 }  // namespace visagiste

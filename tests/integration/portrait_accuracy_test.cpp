@@ -10,12 +10,12 @@
 #include "core/image/decode.h"
 #include "core/image/mat_view.h"
 #include "core/image/resample.h"
-#include "core/portrait/triangle_warp.h"
 #include "core/reconstruct/face_fitter.h"
 #include "core/reconstruct/face_model.h"
 #include "core/reconstruct/head_reconstructor.h"
 #include "core/reconstruct/landmark_groups.h"
 #include "tests/integration/portrait_set.h"
+#include "tests/support/triangle_warp.h"
 
 #include <catch2/catch.hpp>
 
@@ -34,6 +34,18 @@ constexpr std::array<int, 8> kSteady{33, 133, 362, 263, 168, 6, 197, 195};
 Services& services() {
   static Services shared{ModelFolders()};
   return shared;
+}
+
+/// What takes a portrait from how its face looks in one picture to how the same person looks in another one: one
+/// identity is fitted to both.
+PortraitMotion motionBetween(const DrivenPortrait& portrait, const FaceFitter& fitter, const LandmarkView& before,
+                             const LandmarkView& after) {
+  const FaceFit fit = fitter.fit({before, after});
+  CaptureSample sample;
+  sample.expression = fit.views[1].expression;
+  sample.cameraFromHead = fit.views[1].cameraFromHead;
+  const DriverRest rest{fit.views[0].expression, fit.views[0].cameraFromHead.rotation};
+  return PortraitTransfer(portrait, portrait.channelNames(), rest, PortraitTransfer::Pose::Follow).motionAt(sample);
 }
 
 FaceObservation faceOf(const Image& picture) {

@@ -54,6 +54,8 @@ TEST_CASE("express changes a face and says how", "[cli]") {
         result.at("own_expression").at("mouthSmileLeft").get<double>());
   CHECK(result.at("invented_share").get<double>() > 0);
   CHECK(result.at("invented_share").get<double>() < 0.2);
+  CHECK(result.at("likeness").get<double>() > 0.85);  // Different people: 0.52, see the test of likeness.
+  CHECK(result.at("likeness").get<double>() < 1);
   CHECK(result.at("faces_in_picture") == 1);
 }
 

@@ -9,8 +9,8 @@
 #include "core/portrait/lip_line.h"
 #include "core/portrait/smooth_field.h"
 #include "core/portrait/tooth_gaps.h"
-#include "core/portrait/triangle_warp.h"
 #include "tests/support/sample_images.h"
+#include "tests/support/triangle_warp.h"
 
 #include <catch2/catch.hpp>
 
@@ -133,10 +133,10 @@ TEST_CASE("a plain warp carries a triangle's pixels along and leaves the rest", 
   triangles << 0, 1, 2;
   Eigen::Matrix2Xf from(2, 3);
   from << 6, 22, 6, 6, 6, 22;
-  const Image same = warpedByTriangles(photo, from, from, triangles);
+  const Image same = visagiste::test::warpedByTriangles(photo, from, from, triangles);
   CHECK(std::equal(same.pixels(), same.pixels() + same.byteCount(), photo.pixels()));
   const Eigen::Matrix2Xf onto = from.colwise() + Eigen::Vector2f(8, 4);
-  const Image moved = warpedByTriangles(photo, from, onto, triangles);
+  const Image moved = visagiste::test::warpedByTriangles(photo, from, onto, triangles);
   CHECK(int(moved.row(14)[3 * 18]) == Approx(5 * 10).margin(1));  // Was at (10, 10).
   CHECK(int(moved.row(14)[3 * 18 + 1]) == Approx(5 * 10).margin(1));
   CHECK(int(moved.row(35)[3 * 35]) == 5 * 35);

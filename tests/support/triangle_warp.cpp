@@ -1,11 +1,11 @@
-#include "core/portrait/triangle_warp.h"
+#include "tests/support/triangle_warp.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include "core/image/mat_view.h"
 #include "core/mesh/rasterizer.h"
 
-namespace visagiste {
+namespace visagiste::test {
 
 Image warpedByTriangles(const Image& photo, const Eigen::Matrix2Xf& from, const Eigen::Matrix2Xf& to,
                         const TriangleIndices& triangles) {
@@ -30,4 +30,4 @@ Image warpedByTriangles(const Image& photo, const Eigen::Matrix2Xf& from, const 
   return warped.finish();
 }
 
-}  // namespace visagiste
+}  // namespace visagiste::test

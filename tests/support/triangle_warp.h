@@ -5,7 +5,7 @@
 #include "core/mesh/normals.h"
 #include "core/types/image.h"
 
-namespace visagiste {
+namespace visagiste::test {
 
 /// The plain way to change a face: each triangle of its points is moved as a whole, what lies outside all of them
 /// stays.
@@ -17,4 +17,4 @@ namespace visagiste {
 [[nodiscard]] Image warpedByTriangles(const Image& photo, const Eigen::Matrix2Xf& from, const Eigen::Matrix2Xf& to,
                                       const TriangleIndices& triangles);
 
-}  // namespace visagiste
+}  // namespace visagiste::test
